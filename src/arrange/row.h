@@ -1,0 +1,19 @@
+// One comment as it is shown: the only type that arranging and rendering share.
+#ifndef THREADBARE_ARRANGE_ROW_H_
+#define THREADBARE_ARRANGE_ROW_H_
+
+#include <cstdint>
+
+namespace threadbare {
+
+struct Row {
+  uint32_t comment = 0;  ///< position in the Thread
+  uint32_t depth = 0;    ///< levels below a root
+  uint32_t replies = 0;  ///< comments below it, at any depth
+  bool folded = false;   ///< what is below it is not shown, nor its body
+  bool hidden = false;   ///< below a folded comment, so not shown itself
+};
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_ARRANGE_ROW_H_

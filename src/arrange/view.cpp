@@ -1,0 +1,102 @@
+#include "arrange/view.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace threadbare {
+
+View::View(const Thread& thread)
+    : thread_(&thread),
+      rows_(thread.size()),
+      row_of_(thread.size()),
+      folded_(thread.size(), false) {
+  std::iota(rows_.begin(), rows_.end(), 0u);
+  std::iota(row_of_.begin(), row_of_.end(), 0u);
+}
+
+void View::sort(Order order) {
+  order_ = order;
+  rows_ = arrange(*thread_, order);
+  for (uint32_t row = 0; row < size(); ++row) row_of_[rows_[row]] = row;
+}
+
+RowRange View::fold(uint32_t comment, bool folded) {
+  folded_[comment] = folded;
+  const uint32_t row = row_of_[comment];
+  return {row + 1, row + 1 + thread_->descendants(comment)};
+}
+
+void View::fold_from_depth(uint32_t depth) {
+  for (uint32_t i = 0; i < size(); ++i) {
+    folded_[i] = thread_->depth(i) >= depth && thread_->descendants(i) > 0;
+  }
+}
+
+uint32_t View::folding_ancestor(uint32_t comment) const {
+  uint32_t outermost = Thread::kNone;
+  for (uint32_t up = thread_->parent(comment); up != Thread::kNone; up = thread_->parent(up)) {
+    if (folded_[up]) outermost = up;
+  }
+  return outermost;
+}
+
+RowRange View::reveal(uint32_t comment) {
+  const uint32_t outermost = folding_ancestor(comment);
+  if (outermost == Thread::kNone) return {};
+  for (uint32_t up = thread_->parent(comment); up != Thread::kNone; up = thread_->parent(up)) {
+    folded_[up] = false;
+  }
+  const uint32_t row = row_of_[outermost];
+  return {row + 1, row + 1 + thread_->descendants(outermost)};
+}
+
+std::vector<Row> View::rows(uint32_t first, uint32_t end) const {
+  end = std::min(end, size());
+  std::vector<Row> out;
+  if (first >= end) return out;
+  out.reserve(end - first);
+  const uint32_t folding = folding_ancestor(rows_[first]);
+  uint32_t shown_from =
+      folding == Thread::kNone ? first : row_of_[folding] + 1 + thread_->descendants(folding);
+  for (uint32_t row = first; row < end; ++row) {
+    const uint32_t comment = rows_[row];
+    const uint32_t replies = thread_->descendants(comment);
+    const bool hidden = row < shown_from;
+    out.push_back({comment, thread_->depth(comment), replies, folded_[comment], hidden});
+    if (!hidden && folded_[comment]) shown_from = row + 1 + replies;
+  }
+  return out;
+}
+
+void View::hidden_runs(RowRange range, std::vector<RowRange>& out) const {
+  const uint32_t end = std::min(range.end, size());
+  uint32_t row = range.first;
+  if (row >= end) return;
+  auto add = [&](uint32_t first, uint32_t last) {
+    last = std::min(last, end);
+    if (first >= last) return;
+    if (!out.empty() && out.back().end == first) {
+      out.back().end = last;
+    } else {
+      out.push_back({first, last});
+    }
+  };
+  const uint32_t folding = folding_ancestor(rows_[row]);
+  if (folding != Thread::kNone) {
+    const uint32_t shown_from = row_of_[folding] + 1 + thread_->descendants(folding);
+    add(row, shown_from);
+    row = shown_from;
+  }
+  while (row < end) {
+    const uint32_t comment = rows_[row];
+    const uint32_t below = row + 1 + thread_->descendants(comment);
+    if (folded_[comment]) {
+      add(row + 1, below);
+      row = below;
+    } else {
+      ++row;
+    }
+  }
+}
+
+}  // namespace threadbare

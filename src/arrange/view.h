@@ -1,0 +1,71 @@
+// What is shown of a thread: the order of its comments, and which are folded.
+#ifndef THREADBARE_ARRANGE_VIEW_H_
+#define THREADBARE_ARRANGE_VIEW_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "arrange/order.h"
+#include "arrange/row.h"
+#include "thread/thread.h"
+
+namespace threadbare {
+
+/// Rows [first, end), half open.
+struct RowRange {
+  uint32_t first = 0;
+  uint32_t end = 0;
+};
+
+/// The one mutable thing over an immutable Thread, which it borrows. Comments are named by their
+/// position in the Thread, which no sort changes; rows by where they stand now.
+class View {
+ public:
+  explicit View(const Thread& thread);
+
+  const Thread& thread() const { return *thread_; }
+  uint32_t size() const { return static_cast<uint32_t>(rows_.size()); }
+
+  Order order() const { return order_; }
+  /// Puts siblings in `order`. Folds stay with their comments.
+  void sort(Order order);
+
+  /// REQUIRES: comment, row < size().
+  uint32_t comment_at(uint32_t row) const { return rows_[row]; }
+  uint32_t row_of(uint32_t comment) const { return row_of_[comment]; }
+  bool folded(uint32_t comment) const { return folded_[comment]; }
+  /// Folds or unfolds one comment. Returns the rows below it: those whose being shown may have
+  /// changed. Complexity: constant.
+  RowRange fold(uint32_t comment, bool folded);
+
+  /// Folds every comment with replies that is `depth` or more levels deep and unfolds the others; 0
+  /// leaves just the roots' heads, size() or more unfolds everything.
+  void fold_from_depth(uint32_t depth);
+
+  /// Unfolds all ancestors of `comment`, so that its row is shown. Returns the rows that this may
+  /// have changed: the subtree of the outermost one unfolded, or an empty range.
+  RowRange reveal(uint32_t comment);
+
+  /// The rows in [first, end), hidden ones included and marked. Complexity: linear in the count
+  /// plus the depth of the first.
+  std::vector<Row> rows(uint32_t first, uint32_t end) const;
+
+  /// Appends to `out` the longest runs of hidden rows that touch `range`, cut to it. Complexity:
+  /// linear in the shown rows of the range and the depth of its first: hidden runs are skipped.
+  void hidden_runs(RowRange range, std::vector<RowRange>& out) const;
+
+ private:
+  /// The outermost folded ancestor of `comment`, or Thread::kNone.
+  uint32_t folding_ancestor(uint32_t comment) const;
+
+  const Thread* thread_;
+  Order order_ = Order::source;
+  std::vector<uint32_t> rows_;
+  std::vector<uint32_t> row_of_;
+  std::vector<bool> folded_;
+};
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_ARRANGE_VIEW_H_

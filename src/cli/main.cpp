@@ -1,0 +1,74 @@
+// The command: `threadbare COMMAND FILE`.
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "threadbare.h"
+
+namespace {
+
+constexpr const char* kHelp =
+    R"(threadbare reads comment threads and shows them as collapsible trees.
+
+  threadbare info FILE [--json]         what is in it
+  threadbare list FILE [--json]         the threads in a file that holds many
+  threadbare convert FILE --to json|markdown|text|html [--thread N] [-o OUT]
+  threadbare page FILE -o OUT.html      one self-contained page that opens from file://
+  threadbare formats                    what it reads
+
+FILE is recognised by its content; - is standard input.
+
+  --from FORMAT   read it as this format, instead of recognising it
+  --thread N      of a file with many threads the Nth, as `list` numbers them
+  --base URL      where relative links start, if the file does not say
+  --keep-hidden   keep the bodies of hidden, deleted and removed comments
+  -o, --output F  write to F instead of standard output
+  -h, --help      this text
+  --version       the version
+
+Exit: 0 done, 1 the input is at fault (FILE:LINE:COLUMN: error: …), 2 the call is.
+)";
+
+struct Command {
+  std::string_view name;
+  int (*run)(const threadbare::cli::Options& options);
+};
+
+constexpr Command kCommands[] = {
+    {"info", threadbare::cli::run_info},       {"list", threadbare::cli::run_list},
+    {"convert", threadbare::cli::run_convert}, {"page", threadbare::cli::run_page},
+    {"formats", threadbare::cli::run_formats},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string_view> words(argv + 1, argv + argc);
+  if (words.size() == 1 && words[0] == "--version") {
+    std::puts("threadbare " THREADBARE_VERSION);
+    return threadbare::cli::kDone;
+  }
+  std::string complaint;
+  const auto options = threadbare::cli::parse_options(words, complaint);
+  if (!options) {
+    std::fprintf(stderr, "threadbare: %s; see threadbare --help\n", complaint.c_str());
+    return threadbare::cli::kCallAtFault;
+  }
+  if (options->help || options->command == "help") {
+    std::fputs(kHelp, stdout);
+    return threadbare::cli::kDone;
+  }
+  if (options->command.empty()) {
+    std::fputs(kHelp, stderr);
+    return threadbare::cli::kCallAtFault;
+  }
+  for (const Command& command : kCommands) {
+    if (command.name == options->command) return command.run(*options);
+  }
+  std::fprintf(stderr, "threadbare: there is no command %s; see threadbare --help\n",
+               options->command.c_str());
+  return threadbare::cli::kCallAtFault;
+}

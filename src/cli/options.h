@@ -1,0 +1,33 @@
+// The words of a call.
+#ifndef THREADBARE_CLI_OPTIONS_H_
+#define THREADBARE_CLI_OPTIONS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace threadbare::cli {
+
+struct Options {
+  std::string command;
+  std::vector<std::string> files;
+  bool json = false;
+  bool keep_hidden = false;
+  bool help = false;
+  std::string to;       ///< "json", "markdown", "text", "html"
+  std::string from;     ///< name of a format; empty: recognise it
+  std::string base;     ///< where relative links start
+  std::string output;   ///< a file; empty: standard output
+  uint32_t thread = 0;  ///< counted from 1; 0: not given
+};
+
+/// Reads a call: words[0] is the first after the program's name. On failure returns nothing, and
+/// `complaint` says what is wrong with it.
+std::optional<Options> parse_options(const std::vector<std::string_view>& words,
+                                     std::string& complaint);
+
+}  // namespace threadbare::cli
+
+#endif  // THREADBARE_CLI_OPTIONS_H_

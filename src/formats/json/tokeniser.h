@@ -1,0 +1,82 @@
+// Our own JSON tokeniser: strict, resumable, without copies.
+#ifndef THREADBARE_FORMATS_JSON_TOKENISER_H_
+#define THREADBARE_FORMATS_JSON_TOKENISER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "formats/json/events.h"
+#include "thread/problem.h"
+
+namespace threadbare {
+
+/// Reads one JSON text as RFC 8259 (https://www.rfc-editor.org/rfc/rfc8259) has it, no more and no
+/// less, and tells `events` what it finds. Every byte is checked, those of skipped values too. What
+/// the RFC leaves open: levels of nesting are capped at kMaxJsonDepth; numbers may be of any size,
+/// since they are handed on as text; unpaired surrogates in escapes are let through, since undoing
+/// escapes mends them. The input must be valid UTF-8: that is not checked again.
+///
+/// Nothing recurses: the state is a string with one byte for each open bracket, so reading can stop
+/// after any token and go on later.
+class JsonTokeniser {
+ public:
+  enum class Progress : uint8_t { more, done, failed };
+
+  /// `input` and `events` are borrowed for as long as step() is called.
+  JsonTokeniser(std::string_view input, JsonEvents& events);
+
+  /// Reads on for about `budget` bytes, at least one token. After `failed` error() says why.
+  Progress step(size_t budget);
+
+  /// Bytes read so far. Never falls.
+  size_t position() const { return static_cast<size_t>(at_ - begin_); }
+
+  /// REQUIRES: step() has returned `failed`.
+  const Problem& error() const { return error_; }
+
+ private:
+  // What the grammar allows next.
+  enum class Next : uint8_t {
+    value,
+    value_or_end,  // behind `[`
+    key,
+    key_or_end,  // behind `{`
+    colon,
+    comma_or_end,
+    nothing,
+  };
+
+  bool read_token();
+  bool read_value();
+  bool read_string(JsonText& text);
+  bool read_escape();
+  bool read_number();
+  bool read_literal(std::string_view literal);
+  bool open(char bracket);
+  bool close(char bracket);
+  void value_ended();
+  void skip_white_space();
+  bool in_array() const { return !brackets_.empty() && brackets_.back() == '['; }
+
+  bool fail(std::string message);
+  bool fail_expecting(std::string_view expected);
+  bool fail_truncated(std::string_view where);
+
+  const char* begin_;
+  const char* end_;
+  const char* at_;
+  JsonEvents* events_;
+  std::string brackets_;  // the open ones, outermost first
+  Next next_ = Next::value;
+  // While a value is skipped or sliced: where it starts, and the brackets open around it.
+  JsonInterest interest_ = JsonInterest::read;
+  const char* skip_begin_ = nullptr;
+  size_t skip_depth_ = 0;
+  Problem error_;
+};
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_FORMATS_JSON_TOKENISER_H_

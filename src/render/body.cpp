@@ -1,0 +1,36 @@
+#include "render/body.h"
+
+#include <cstddef>
+
+#include "render/html_writer.h"
+#include "thread/limits.h"
+
+namespace threadbare {
+namespace {
+
+// Most bytes that a body of that size may become, however narrow size_t is.
+size_t output_budget(size_t body_size) {
+  constexpr size_t kMost = (~size_t{0} - kMaxOutputSlack) / kMaxOutputFactor;
+  if (body_size > kMost) return ~size_t{0};
+  return body_size * kMaxOutputFactor + kMaxOutputSlack;
+}
+
+}  // namespace
+
+void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
+                const BodyContext& context) {
+  writer.begin_body(output_budget(body.size()));
+  if (markup == Markup::markdown && body.size() <= kMaxMarkdownBytes) {
+    write_markdown(writer, body, context);
+  } else {
+    write_plain_text(writer, body);
+  }
+  const bool cut = writer.end_body();
+  if (!cut) return;
+  writer.open(Element::p);
+  writer.attribute(Attribute::class_, "cut");
+  writer.text("The rest of this comment is not shown: it grew too large.");
+  writer.close(Element::p);
+}
+
+}  // namespace threadbare

@@ -1,0 +1,424 @@
+#include "render/comment_html.h"
+
+#include <algorithm>
+
+#include "render/body.h"
+#include "render/html_writer.h"
+#include "render/url.h"
+
+namespace threadbare {
+
+namespace {
+
+// Levels that the style sheet indents one by one; deeper ones share the last.
+constexpr uint32_t kDepthClasses = 32;
+constexpr size_t kMaxAnchorBytes = 64;
+constexpr std::string_view kLinkRel = "nofollow ugc noopener noreferrer";
+
+struct RoleBadge {
+  Roles role;
+  std::string_view css_class;
+  std::string_view label;
+  std::string_view title;
+};
+
+constexpr RoleBadge kBadges[] = {
+    {kRoleOp, "badge badge-op", "OP", "Wrote the post"},
+    {kRoleAdmin, "badge badge-admin", "admin", "Administrator"},
+    {kRoleModerator, "badge badge-moderator", "mod", "Moderator"},
+    {kRoleBot, "badge badge-bot", "bot", "Automated account"},
+    {kRoleBanned, "badge badge-banned", "banned", "This account was banned"},
+    {kRoleDeleted, "badge badge-gone", "gone", "This account was deleted"},
+};
+
+void write_link_start(HtmlWriter& writer, std::string_view css_class, std::string_view href) {
+  writer.open(Element::a);
+  writer.attribute(Attribute::class_, css_class);
+  writer.attribute(Attribute::href, href);
+  writer.attribute(Attribute::rel, kLinkRel);
+}
+
+void write_span(HtmlWriter& writer, std::string_view css_class, std::string_view text) {
+  writer.open(Element::span);
+  writer.attribute(Attribute::class_, css_class);
+  writer.text(text);
+  writer.close(Element::span);
+}
+
+// "ada@example.org" is shown as "ada" and a quieter "@example.org".
+void write_name(HtmlWriter& writer, const Comment& comment) {
+  const std::string_view name = comment.author_name();
+  const std::string_view display = comment.author_display();
+  const size_t at = name.find('@', 1);
+  if (display != name || at == std::string_view::npos) {
+    writer.text(display);
+    return;
+  }
+  writer.text(name.substr(0, at));
+  write_span(writer, "instance", name.substr(at));
+}
+
+void write_author(HtmlWriter& writer, const Comment& comment) {
+  if (comment.state() == State::missing) {
+    write_span(writer, "author unknown", "missing comment");
+    return;
+  }
+  if (!comment.has_author()) {
+    write_span(writer, "author unknown", "unknown author");
+    return;
+  }
+  const std::string url = safe_url(comment.author_url(), {});
+  const Element element = url.empty() ? Element::span : Element::a;
+  if (url.empty()) {
+    writer.open(Element::span);
+    writer.attribute(Attribute::class_, "author");
+  } else {
+    write_link_start(writer, "author", url);
+  }
+  writer.attribute(Attribute::part, "author");
+  if (comment.author_display() != comment.author_name()) {
+    writer.attribute(Attribute::title, comment.author_name());
+  }
+  write_name(writer, comment);
+  writer.close(element);
+}
+
+void write_badges(HtmlWriter& writer, Roles roles) {
+  for (const RoleBadge& badge : kBadges) {
+    if ((roles & badge.role) == 0) continue;
+    writer.open(Element::span);
+    writer.attribute(Attribute::class_, badge.css_class);
+    writer.attribute(Attribute::part, "badge");
+    writer.attribute(Attribute::title, badge.title);
+    writer.text(badge.label);
+    writer.close(Element::span);
+  }
+}
+
+void write_score(HtmlWriter& writer, const Comment& comment) {
+  if (!comment.score()) return;
+  writer.open(Element::span);
+  writer.attribute(Attribute::class_, "score");
+  writer.attribute(Attribute::part, "score");
+  if (comment.up() && comment.down()) {
+    writer.attribute(Attribute::title,
+                     grouped(*comment.up()) + " up, " + grouped(*comment.down()) + " down");
+  }
+  const int32_t score = *comment.score();
+  writer.text(grouped(score));
+  writer.text(score == 1 || score == -1 ? " point" : " points");
+  writer.close(Element::span);
+}
+
+std::string readable_utc(Timestamp time) {
+  std::string text = format_timestamp(time);  // 2024-01-14T09:30:00Z
+  text[10] = ' ';
+  text.pop_back();
+  return text + " UTC";
+}
+
+void write_known_time(HtmlWriter& writer, Timestamp time, const HtmlOptions& options) {
+  writer.open(Element::time);
+  writer.attribute(Attribute::class_, "time");
+  writer.attribute(Attribute::part, "time");
+  writer.attribute(Attribute::datetime, format_timestamp(time));
+  writer.attribute(Attribute::title, readable_utc(time));
+  writer.text(options.now == kUnknownTime ? format_date(time)
+                                          : options.phrases.ago(age_of(options.now - time)));
+  writer.close(Element::time);
+}
+
+// An age is relative to when the source was made, which is rarely known; then it says just that.
+void write_age(HtmlWriter& writer, const Thread& thread, std::string_view age) {
+  writer.open(Element::span);
+  writer.attribute(Attribute::class_, "time");
+  writer.attribute(Attribute::part, "time");
+  writer.text(age);
+  const Timestamp captured = thread.facts().captured;
+  if (captured == kUnknownTime) {
+    writer.text(" before it was copied");
+  } else {
+    writer.text(" before ");
+    writer.text(format_date(captured));
+  }
+  writer.close(Element::span);
+}
+
+void write_time(HtmlWriter& writer, const Thread& thread, const Comment& comment,
+                const HtmlOptions& options) {
+  const Details& details = comment.details();
+  if (comment.time() != kUnknownTime) {
+    write_known_time(writer, comment.time(), options);
+  } else if (!details.age.empty()) {
+    write_age(writer, thread, comment.text(details.age));
+  }
+  if (!details.edited) return;
+  writer.open(Element::span);
+  writer.attribute(Attribute::class_, "edited");
+  if (details.edited_time != kUnknownTime) {
+    writer.attribute(Attribute::title, readable_utc(details.edited_time));
+  }
+  writer.text("edited");
+  writer.close(Element::span);
+}
+
+void write_original_link(HtmlWriter& writer, std::string_view url, std::string_view base,
+                         std::string_view label) {
+  const std::string href = safe_url(url, base);
+  if (href.empty()) return;
+  write_link_start(writer, "original", href);
+  writer.attribute(Attribute::title, label);
+  writer.attribute(Attribute::aria_label, label);
+  writer.text("↗");
+  writer.close(Element::a);
+}
+
+std::string_view explanation_of(State state) {
+  switch (state) {
+    case State::normal:
+      return {};
+    case State::deleted:
+      return "Deleted by its author.";
+    case State::removed:
+      return "Removed by a moderator.";
+    case State::missing:
+      return "This comment is not in the file; replies to it are.";
+    case State::hidden:
+      return "Held back where it was published.";
+  }
+  return {};
+}
+
+std::string_view class_of(State state) {
+  switch (state) {
+    case State::normal:
+      return {};
+    case State::deleted:
+      return " is-deleted";
+    case State::removed:
+      return " is-removed";
+    case State::missing:
+      return " is-missing";
+    case State::hidden:
+      return " is-hidden";
+  }
+  return {};
+}
+
+void write_media(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
+  const std::span<const Media> media = thread.media_of(comment);
+  if (media.empty()) return;
+  writer.open(Element::ul);
+  writer.attribute(Attribute::class_, "media");
+  for (const Media& item : media) {
+    const std::string_view alt = thread.text(item.alt);
+    const std::string href = safe_url(thread.text(item.url), thread.base());
+    writer.open(Element::li);
+    if (!href.empty()) write_link_start(writer, "media-link", href);
+    writer.text(alt.empty() ? thread.text(item.url) : alt);
+    if (!href.empty()) writer.close(Element::a);
+    writer.close(Element::li);
+  }
+  writer.close(Element::ul);
+}
+
+void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comment,
+                   uint32_t media_of, const HtmlOptions& options) {
+  const Details& details = comment.details();
+  const State state = comment.state();
+  writer.open(Element::section);
+  writer.attribute(Attribute::class_, "body");
+  writer.attribute(Attribute::part, "body");
+  writer.attribute(Attribute::dir, "auto");
+  if (state != State::normal) {
+    writer.open(Element::p);
+    writer.attribute(Attribute::class_, "state");
+    writer.text(explanation_of(state));
+    if (!details.reason.empty()) {
+      writer.text(" Reason: ");
+      writer.text(comment.text(details.reason));
+    }
+    writer.close(Element::p);
+  }
+  if (state == State::normal || (options.keep_hidden && state != State::missing)) {
+    if (!details.subject.empty()) {
+      writer.open(Element::p);
+      writer.attribute(Attribute::class_, "subject");
+      writer.text(comment.text(details.subject));
+      writer.close(Element::p);
+    }
+    if (!details.context.empty()) {
+      writer.open(Element::pre);
+      writer.attribute(Attribute::class_, "context");
+      writer.text(comment.text(details.context));
+      writer.close(Element::pre);
+    }
+    const bool warned = !details.warning.empty();
+    if (warned) {
+      writer.open(Element::details);
+      writer.attribute(Attribute::class_, "warning");
+      writer.open(Element::summary);
+      writer.text(comment.text(details.warning));
+      writer.close(Element::summary);
+    }
+    write_body(writer, comment.body(), comment.markup(), {thread.base()});
+    write_media(writer, thread, media_of);
+    if (warned) writer.close(Element::details);
+  }
+  writer.close(Element::section);
+}
+
+void write_footer(HtmlWriter& writer, uint64_t unloaded) {
+  if (unloaded == 0) return;
+  writer.open(Element::footer);
+  writer.attribute(Attribute::class_, "footer");
+  writer.attribute(Attribute::part, "footer");
+  writer.text(counted(unloaded, "reply", "replies"));
+  writer.text(" not in this file");
+  writer.close(Element::footer);
+}
+
+void write_toggle(HtmlWriter& writer, const Comment& comment, const Row& row) {
+  writer.open(Element::button);
+  writer.attribute(Attribute::type, "button");
+  writer.attribute(Attribute::class_, "toggle");
+  writer.attribute(Attribute::part, "toggle");
+  writer.attribute(Attribute::aria_expanded, row.folded ? "false" : "true");
+  std::string label = "Comment by ";
+  label += comment.has_author() ? comment.author_display() : std::string_view("unknown author");
+  if (row.replies > 0) label += ", " + counted(row.replies, "reply", "replies");
+  writer.attribute(Attribute::aria_label, label);
+  writer.close(Element::button);
+}
+
+bool is_plain_anchor(std::string_view id) {
+  return !id.empty() && id.size() <= kMaxAnchorBytes &&
+         std::all_of(id.begin(), id.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '_' || c == '-';
+         });
+}
+
+}  // namespace
+
+std::string anchor_of(const Thread& thread, uint32_t comment) {
+  const std::string_view id = thread[comment].id();
+  // "n7" of the source must not meet our own "n" and number.
+  if (is_plain_anchor(id) && id[0] != 'n') return "comment-" + std::string(id);
+  return "comment-n" + std::to_string(comment + 1);
+}
+
+uint32_t find_anchor(const Thread& thread, std::string_view text) {
+  constexpr std::string_view kPrefix = "comment-";
+  if (text.starts_with(kPrefix)) {
+    const std::string_view id = text.substr(kPrefix.size());
+    uint64_t number = 0;
+    const bool is_number = id.size() > 1 && id.size() < 12 && id[0] == 'n' &&
+                           std::all_of(id.begin() + 1, id.end(), [&](char c) {
+                             number = number * 10 + static_cast<uint64_t>(c - '0');
+                             return c >= '0' && c <= '9';
+                           });
+    if (is_number && number >= 1 && number <= thread.size()) {
+      return static_cast<uint32_t>(number - 1);
+    }
+    const uint32_t found = is_plain_anchor(id) ? thread.find(id) : Thread::kNone;
+    if (found != Thread::kNone) return found;
+  }
+  return thread.find(text);
+}
+
+void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
+                   const HtmlOptions& options, bool with_toggle) {
+  const Comment comment = thread[row.comment];
+  const std::string anchor = anchor_of(thread, row.comment);
+  std::string css_class = "comment";
+  if (row.folded) css_class += " folded";
+  css_class += class_of(comment.state());
+
+  writer.open(Element::article);
+  writer.attribute(Attribute::class_, css_class);
+  writer.attribute(Attribute::part, "comment");
+  writer.attribute(Attribute::id, anchor);
+  writer.open(Element::header);
+  writer.attribute(Attribute::part, "header");
+  if (with_toggle) write_toggle(writer, comment, row);
+  writer.open(Element::h3);
+  writer.attribute(Attribute::class_, "who");
+  write_author(writer, comment);
+  write_span(writer, "level", ", level " + std::to_string(row.depth + 1));
+  writer.close(Element::h3);
+  write_badges(writer, comment.roles());
+  if (comment.details().pinned) write_span(writer, "badge badge-pinned", "pinned");
+  if (!comment.details().kind.empty()) {
+    write_span(writer, "badge badge-kind", comment.text(comment.details().kind));
+  }
+  write_score(writer, comment);
+  writer.open(Element::a);
+  writer.attribute(Attribute::class_, "permalink");
+  writer.attribute(Attribute::href, "#" + anchor);
+  if (comment.time() == kUnknownTime && comment.details().age.empty()) {
+    writer.attribute(Attribute::title, "Link to this comment");
+    writer.text("#");
+  } else {
+    write_time(writer, thread, comment, options);
+  }
+  writer.close(Element::a);
+  write_original_link(writer, comment.url(), thread.base(), "Original comment");
+  if (row.replies > 0) {
+    write_span(writer, "folded-count", counted(row.replies, "reply", "replies"));
+  }
+  writer.close(Element::header);
+  write_content(writer, thread, comment, row.comment, options);
+  write_footer(writer, comment.unloaded());
+  writer.close(Element::article);
+}
+
+void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOptions& options,
+                 std::string& out) {
+  HtmlWriter writer(out);
+  for (const Row& row : rows) {
+    writer.open(Element::div);
+    writer.attribute(Attribute::class_,
+                     "row d" + std::to_string(std::min(row.depth, kDepthClasses)));
+    writer.attribute(Attribute::data_comment, std::to_string(row.comment));
+    writer.attribute(Attribute::data_depth, std::to_string(row.depth));
+    if (row.hidden) writer.attribute(Attribute::hidden, "until-found");
+    writer.open(Element::div);
+    writer.attribute(Attribute::class_, "rails");
+    writer.attribute(Attribute::part, "gutter");
+    writer.attribute(Attribute::aria_hidden, "true");
+    writer.close(Element::div);
+    write_article(writer, thread, row, options, true);
+    writer.close(Element::div);
+  }
+}
+
+void render_post(const Thread& thread, const HtmlOptions& options, std::string& out) {
+  HtmlWriter writer(out);
+  write_post(writer, thread, options);
+}
+
+void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& options) {
+  if (!thread.has_post()) return;
+  const Comment post = thread.post();
+  writer.open(Element::article);
+  writer.attribute(Attribute::class_, "post");
+  writer.attribute(Attribute::part, "post");
+  writer.open(Element::header);
+  writer.attribute(Attribute::part, "header");
+  writer.open(Element::h2);
+  writer.attribute(Attribute::class_, thread.facts().title_derived ? "title derived" : "title");
+  writer.text(thread.title());
+  writer.close(Element::h2);
+  if (post.has_author()) write_author(writer, post);
+  write_badges(writer, static_cast<Roles>(post.roles() & ~kRoleOp));
+  write_score(writer, post);
+  write_time(writer, thread, post, options);
+  write_original_link(writer, thread.url(), {}, "Original post");
+  writer.close(Element::header);
+  write_content(writer, thread, post, Media::kPost, options);
+  write_footer(writer, uint64_t{thread.facts().unloaded} + post.unloaded());
+  writer.close(Element::article);
+}
+
+}  // namespace threadbare

@@ -1,0 +1,54 @@
+// Comments as HTML: the rows of the live page, and the post above them.
+#ifndef THREADBARE_RENDER_COMMENT_HTML_H_
+#define THREADBARE_RENDER_COMMENT_HTML_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "arrange/row.h"
+#include "render/phrasebook.h"
+#include "thread/thread.h"
+#include "thread/timestamp.h"
+
+namespace threadbare {
+
+class HtmlWriter;
+
+struct HtmlOptions {
+  /// The present, for ages; kUnknownTime: dates are written out in UTC.
+  Timestamp now = kUnknownTime;
+  /// Bodies of hidden, deleted and removed comments are written too.
+  bool keep_hidden = false;
+  Phrasebook phrases;
+};
+
+/// Appends one `<div class="row">` a row: rails and article. Rows that are hidden are
+/// `hidden="until-found"`. The markup is described in web/README.md's table of parts.
+void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOptions& options,
+                 std::string& out);
+
+/// Appends the post as `<article class="post">`; nothing if the thread has none.
+void render_post(const Thread& thread, const HtmlOptions& options, std::string& out);
+
+/// The same, into a writer that is in the midst of something.
+void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& options);
+
+/// The article of one comment, as rows and static pages both have it. `row.replies` and
+/// `row.folded` are what its head says. `with_toggle`: with the button that folds it.
+void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
+                   const HtmlOptions& options, bool with_toggle);
+
+/// The id of a comment's article, and the fragment that leads to it: `comment-` and the source's id
+/// where that is made of [A-Za-z0-9_-], up to 64 bytes; else the comment's number in the thread,
+/// counted from 1, behind `comment-n`.
+std::string anchor_of(const Thread& thread, uint32_t comment);
+
+/// The comment that `text` names: an anchor as above, or an id as the source has it; Thread::kNone
+/// if there is none. Complexity: linear.
+uint32_t find_anchor(const Thread& thread, std::string_view text);
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_RENDER_COMMENT_HTML_H_

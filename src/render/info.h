@@ -1,0 +1,44 @@
+// A thread in numbers.
+#ifndef THREADBARE_RENDER_INFO_H_
+#define THREADBARE_RENDER_INFO_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "thread/problem.h"
+#include "thread/thread.h"
+
+namespace threadbare {
+
+/// What `threadbare info` says, with the meanings that README gives each number.
+struct ThreadCounts {
+  uint32_t comments = 0;   ///< placeholders and the post not counted
+  uint32_t missing = 0;    ///< placeholders
+  uint64_t unloaded = 0;   ///< replies said to exist elsewhere
+  uint32_t roots = 0;      ///< placeholders counted
+  uint32_t max_depth = 0;  ///< placeholders counted; 0 if there are none
+  uint32_t authors = 0;    ///< distinct known authors of comments
+  uint32_t deleted = 0;
+  uint32_t removed = 0;
+  Timestamp first_time = kUnknownTime;  ///< of comments
+  Timestamp last_time = kUnknownTime;
+};
+
+/// Complexity: linear.
+ThreadCounts count(const Thread& thread);
+
+/// The object that `threadbare info --json` prints for a thread, on one line.
+std::string info_json(const Thread& thread, std::string_view format,
+                      const std::vector<Problem>& warnings);
+
+/// The object that `threadbare list --json` prints for the thread of that number, on one line.
+std::string list_json(const Thread& thread, uint32_t number);
+
+/// A problem as an object of code, message, line, column and byte, on one line.
+std::string problem_json(const Problem& problem);
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_RENDER_INFO_H_

@@ -1,0 +1,25 @@
+// Threads as HTML that needs no JavaScript.
+#ifndef THREADBARE_RENDER_STATIC_HTML_H_
+#define THREADBARE_RENDER_STATIC_HTML_H_
+
+#include <string>
+#include <string_view>
+
+#include "render/comment_html.h"
+#include "thread/thread.h"
+
+namespace threadbare {
+
+/// Appends the thread as nested <details>, in source order, complete without JavaScript: a fragment
+/// for the middle of a page, without styles. Deeper than kMaxStaticDepth it goes on flat.
+void render_static(const Thread& thread, const HtmlOptions& options, std::string& out);
+
+/// A whole page from a template with the marks `{{title}}`, `{{comments}}` and `{{data}}`, each
+/// met once: the static fragment, and the thread as native JSON for the element that takes over.
+/// `page_template` comes from the web build. Returns an empty string if a mark is missing.
+std::string render_page(const Thread& thread, std::string_view page_template,
+                        const HtmlOptions& options);
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_RENDER_STATIC_HTML_H_

@@ -1,0 +1,111 @@
+// The fields of comments, and the columns that hold them.
+#ifndef THREADBARE_THREAD_COLUMNS_H_
+#define THREADBARE_THREAD_COLUMNS_H_
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "thread/text_heap.h"
+#include "thread/timestamp.h"
+
+namespace threadbare {
+
+/// What became of a comment. Only `missing` ones are placeholders: the source holds the others.
+enum class State : uint8_t {
+  normal,
+  deleted,  ///< by its author
+  removed,  ///< by a moderator
+  missing,  ///< named as a parent, but not in the source
+  hidden,   ///< held back: spam, not approved, minimised
+};
+
+enum class Markup : uint8_t { text, markdown, html };
+
+/// What an author is in this thread, as bits.
+using Roles = uint8_t;
+inline constexpr Roles kRoleOp = 1;  ///< wrote the post
+inline constexpr Roles kRoleModerator = 2;
+inline constexpr Roles kRoleAdmin = 4;
+inline constexpr Roles kRoleBot = 8;
+inline constexpr Roles kRoleBanned = 16;
+inline constexpr Roles kRoleDeleted = 32;  ///< the account is gone, the comment need not be
+
+inline constexpr int32_t kUnknownCount = std::numeric_limits<int32_t>::min();
+inline constexpr uint32_t kNoAuthor = ~uint32_t{0};
+
+/// One person. `name` tells people apart within a thread ("ada@example.org"), `display` is shown.
+struct Author {
+  Piece name;
+  Piece display;
+  Piece url;
+};
+
+/// An attachment of the comment (or post) at `comment`; `comment` is kPostMedia for the post's.
+struct Media {
+  static constexpr uint32_t kPost = ~uint32_t{0};
+  uint32_t comment = 0;
+  Piece url;
+  Piece alt;
+  Piece type;  ///< "image", "video", "audio", "link"
+};
+
+/// What few comments have, kept apart so that the many do not pay for it.
+struct Details {
+  Piece age;                 ///< "6 months": how old it was when the source was made
+  int64_t age_seconds = -1;  ///< the same, roughly, to sort by; -1 if unknown
+  bool edited = false;
+  Timestamp edited_time = kUnknownTime;
+  bool pinned = false;
+  Piece warning;  ///< a content warning: the body is shown on request
+  Piece subject;
+  Piece kind;     ///< "pingback", "answer"
+  Piece reason;   ///< why it is hidden
+  Piece context;  ///< what it comments on: a diff hunk
+  // Slices of JSON in the shape of the native format, for what is shown and written but never
+  // computed with.
+  Piece reactions;
+  Piece poll;
+  Piece quote;
+  Piece emoji;
+};
+
+/// One entry a comment in each. `details` is 1 + an index into a list of Details, 0 for none.
+struct Columns {
+  std::vector<Piece> id;
+  std::vector<Piece> url;
+  std::vector<Piece> body;
+  std::vector<Timestamp> time;
+  std::vector<uint32_t> author;
+  std::vector<int32_t> score;
+  std::vector<int32_t> up;
+  std::vector<int32_t> down;
+  std::vector<uint32_t> unloaded;
+  std::vector<uint32_t> details;
+  std::vector<Roles> roles;
+  std::vector<State> state;
+  std::vector<Markup> markup;
+
+  /// Calls `visit(column)` for each column.
+  template <class Visit>
+  void for_each(Visit visit) {
+    visit(id), visit(url), visit(body), visit(time), visit(author), visit(score), visit(up);
+    visit(down), visit(unloaded), visit(details), visit(roles), visit(state), visit(markup);
+  }
+};
+
+/// What is known of the thread as a whole.
+struct ThreadFacts {
+  Piece title;
+  bool title_derived = false;  ///< cut from the text, for want of a real one
+  Piece url;
+  Piece base;                         ///< where relative links start, if that is not `url`
+  Piece source;                       ///< the format that it was read from: "lemmy"
+  Piece language;                     ///< BCP 47
+  Timestamp captured = kUnknownTime;  ///< when the source was saved
+  uint32_t unloaded = 0;              ///< replies the source counts that no comment explains
+};
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_THREAD_COLUMNS_H_

@@ -1,0 +1,48 @@
+// Every cap on untrusted input, with its reason, in one place.
+#ifndef THREADBARE_THREAD_LIMITS_H_
+#define THREADBARE_THREAD_LIMITS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace threadbare {
+
+/// Offsets into the text heap are 32 bits wide, and so is a wasm address: input and the text
+/// derived from it must fit together. 16 MiB are left for derived text, columns come on top.
+inline constexpr uint64_t kMaxInputBytes = 0xFFFFFFFFull - (16ull << 20);
+
+/// Levels of `[` and `{`. Each level costs a frame of the JSON automaton's own stack. Nested
+/// replies take two levels, so threads 8,000 deep are read; deeper ones are made to hurt.
+inline constexpr size_t kMaxJsonDepth = 16384;
+
+/// Warnings kept for a document. A broken export of a million comments has a million of them; past
+/// this many they are counted, not kept.
+inline constexpr size_t kMaxWarnings = 1000;
+
+/// Longest id that is kept. Real ones are under 300 bytes (at-URIs, Message-IDs).
+inline constexpr size_t kMaxIdBytes = 4096;
+
+/// Longest body that is rendered as Markdown. md4c is linear since 0.5.3, older ones are not; past
+/// this a body is shown as plain text, so nothing is lost but its looks.
+inline constexpr size_t kMaxMarkdownBytes = 256 * 1024;
+
+/// Most HTML that one body may become, as a multiple of its size plus a constant. Reference links
+/// and escapes multiply text; honest bodies stay under 8×. Past it the rest is left out, and said.
+inline constexpr size_t kMaxOutputFactor = 32;
+inline constexpr size_t kMaxOutputSlack = 64 * 1024;
+
+/// Elements open at once inside a body. Chromium's parser flattens the DOM past 512 levels, and a
+/// page has levels of its own; deeper quotes and lists are drawn at this level.
+inline constexpr size_t kMaxBodyDepth = 64;
+
+/// Comment levels that static pages nest as <details>; three elements a level stay well below
+/// Chromium's 512. Deeper comments follow flat, and say their level.
+inline constexpr uint32_t kMaxStaticDepth = 100;
+
+/// Longest URL that becomes a link: the longest that browsers agree on is far above, but a link
+/// nobody can read is a way to hide something.
+inline constexpr size_t kMaxUrlBytes = 8192;
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_THREAD_LIMITS_H_

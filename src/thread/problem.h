@@ -1,0 +1,80 @@
+// What can be wrong with an input, as values: errors end the reading of a document, warnings do
+// not.
+#ifndef THREADBARE_THREAD_PROBLEM_H_
+#define THREADBARE_THREAD_PROBLEM_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace threadbare {
+
+/// Only `none` is success. The names are part of the interface: the element reports them as
+/// `detail.code`, with `-` for `_`.
+enum class ProblemCode : uint8_t {
+  none,
+  empty_input,     ///< nothing but white space
+  binary_input,    ///< not text in UTF-8 or UTF-16
+  unknown_format,  ///< text or JSON, but no format recognises it
+  bad_json,        ///< JSON that breaks its grammar, truncation included
+  too_deep,        ///< nested past kMaxJsonDepth
+  too_large,       ///< more than kMaxInputBytes, or more memory than there is
+  no_comments,     ///< a known format without a post or a comment
+  bad_comment,     ///< warning: one comment was skipped or mended
+  bad_text,        ///< warning: bytes that were no valid text were replaced
+  ambiguous,       ///< warning: the input does not say how it is meant
+};
+
+/// The name of a code, as in the enum but with `-` for `_`: "bad-json".
+std::string_view name_of(ProblemCode code);
+
+/// A place in the input. `byte` counts from 0; `line` and `column` from 1, in code points, and are
+/// 0 until Problems::locate has filled them in (or where a problem has no place).
+struct Place {
+  static constexpr uint64_t kNowhere = ~uint64_t{0};
+
+  uint64_t byte = kNowhere;
+  uint32_t line = 0;
+  uint32_t column = 0;
+};
+
+/// One problem: `message` is a sentence that a person can act on, without a final full stop.
+struct Problem {
+  ProblemCode code = ProblemCode::none;
+  std::string message;
+  Place place;
+};
+
+/// The warnings of one reading, and its error if it has one. Reporting is cheap; lines and columns
+/// are found once, at the end.
+class Problems {
+ public:
+  /// Adds a warning. Past kMaxWarnings it is only counted.
+  void warn(ProblemCode code, std::string message, uint64_t byte = Place::kNowhere);
+
+  /// Sets the error; the first one stays.
+  void fail(ProblemCode code, std::string message, uint64_t byte = Place::kNowhere);
+
+  bool failed() const { return error_.code != ProblemCode::none; }
+  const Problem& error() const { return error_; }
+  const std::vector<Problem>& warnings() const { return warnings_; }
+
+  /// Warnings that were counted but not kept.
+  size_t dropped_warnings() const { return dropped_; }
+
+  /// Fills in line and column of all problems from their byte offsets, and sorts the warnings by
+  /// place. `input` must be the bytes that the offsets count in. Complexity: one pass over `input`
+  /// up to the last place, and sorting.
+  void locate(std::string_view input);
+
+ private:
+  Problem error_;
+  std::vector<Problem> warnings_;
+  size_t dropped_ = 0;
+};
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_THREAD_PROBLEM_H_

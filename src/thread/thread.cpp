@@ -1,0 +1,48 @@
+#include "thread/thread.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace threadbare {
+
+Comment Thread::post() const {
+  assert(has_post_);
+  return Comment(*this, size());
+}
+
+uint32_t Thread::find(std::string_view id) const {
+  for (uint32_t i = 0; i < size(); ++i) {
+    if (text(columns_.id[i]) == id) return i;
+  }
+  return kNone;
+}
+
+std::span<const Media> Thread::media_of(uint32_t i) const {
+  const auto first = std::lower_bound(media_.begin(), media_.end(), i,
+                                      [](const Media& m, uint32_t c) { return m.comment < c; });
+  auto end = first;
+  while (end != media_.end() && end->comment == i) ++end;
+  return {media_.data() + (first - media_.begin()), static_cast<size_t>(end - first)};
+}
+
+std::string_view Comment::author_name() const {
+  return has_author() ? text(thread_->authors_[author_index()].name) : std::string_view();
+}
+
+std::string_view Comment::author_display() const {
+  if (!has_author()) return {};
+  const Author& author = thread_->authors_[author_index()];
+  return text(author.display.empty() ? author.name : author.display);
+}
+
+std::string_view Comment::author_url() const {
+  return has_author() ? text(thread_->authors_[author_index()].url) : std::string_view();
+}
+
+const Details& Comment::details() const {
+  static const Details kNoDetails;
+  const uint32_t index = columns().details[index_];
+  return index == 0 ? kNoDetails : thread_->details_[index - 1];
+}
+
+}  // namespace threadbare

@@ -1,0 +1,153 @@
+// Turns comments that come in any order, with parentage in any of three ways, into a Thread.
+#ifndef THREADBARE_THREAD_THREAD_BUILDER_H_
+#define THREADBARE_THREAD_THREAD_BUILDER_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "thread/columns.h"
+#include "thread/forest.h"
+#include "thread/id_map.h"
+#include "thread/problem.h"
+#include "thread/text_heap.h"
+#include "thread/thread.h"
+
+namespace threadbare {
+
+/// A comment as a format reads it. Every piece lies in the builder's heap. What is not set is
+/// unknown.
+struct Draft {
+  Piece id;
+  Piece url;
+  Piece body;
+  Markup markup = Markup::text;
+  /// The body still carries its JSON escapes; see ThreadBuilder::rewrite_bodies.
+  bool body_escaped = false;
+  State state = State::normal;
+
+  uint32_t author = kNoAuthor;  ///< from ThreadBuilder::author
+  Roles roles = 0;
+  Timestamp time = kUnknownTime;
+  int32_t score = kUnknownCount;
+  int32_t up = kUnknownCount;
+  int32_t down = kUnknownCount;
+
+  /// Replies known to be elsewhere, as the source says it outright.
+  uint32_t unloaded = 0;
+  /// Or: how many comments the source counts below this one at any depth. What is not found there
+  /// becomes `unloaded`. A child explains one more than its own count; a child without a count
+  /// (a placeholder, say) explains itself and what its children explain.
+  uint32_t counted_descendants = kUncounted;
+  static constexpr uint32_t kUncounted = ~uint32_t{0};
+
+  /// Place in the input, for warnings about this comment.
+  uint64_t byte = Place::kNowhere;
+};
+
+/// Where a comment hangs. Formats use the one that their source speaks of.
+struct Parentage {
+  enum class Kind : uint8_t {
+    root,
+    enclosing,  ///< below the comment of ordinal `value`
+    id,         ///< below the comment with id `parent`
+    chain,      ///< below the last of chain `value`, see ThreadBuilder::chain
+    depth,      ///< `value` levels deep, in the order in which comments were reserved
+  };
+  Kind kind = Kind::root;
+  uint32_t value = 0;
+  Piece parent;
+
+  static Parentage root() { return {}; }
+  static Parentage enclosing(uint32_t ordinal) { return {Kind::enclosing, ordinal, {}}; }
+  static Parentage id(Piece parent) { return {Kind::id, 0, parent}; }
+  static Parentage chain(uint32_t chain) { return {Kind::chain, chain, {}}; }
+  static Parentage depth(uint32_t depth) { return {Kind::depth, depth, {}}; }
+};
+
+/// Collects one thread. Use: reserve() an ordinal where a comment begins, which fixes its place
+/// among its siblings; set() it when it is known; resolve() and settle() at the end.
+///
+/// resolve() decides once and for all: comments with unknown parents get placeholders, cycles are
+/// cut, of comments with the same id the first stays, siblings stand in the order of reservation.
+class ThreadBuilder {
+ public:
+  /// `heap` is borrowed and must outlive the builder and its Thread.
+  explicit ThreadBuilder(TextHeap& heap) : heap_(&heap) {}
+
+  ThreadFacts& facts() { return facts_; }
+
+  /// The next ordinal: 0, 1, 2, …
+  uint32_t reserve();
+  /// Fills a reserved comment. An ordinal that is never set is dropped; what it encloses then hangs
+  /// where it would have hung, or is a root.
+  void set(uint32_t ordinal, const Draft& draft, Parentage parentage,
+           const Details* details = nullptr);
+  uint32_t add(const Draft& draft, Parentage parentage, const Details* details = nullptr);
+  uint32_t comments() const { return static_cast<uint32_t>(parentage_.size()); }
+
+  /// The post. Comments whose parent is the post's id are roots. Setting it again replaces it.
+  /// `whole` says that the source holds the post's title or body, and not just its id.
+  void set_post(const Draft& draft, bool whole, const Details* details = nullptr);
+  bool has_post() const { return has_post_; }
+
+  /// A chain of ancestors' ids, outermost first, for Parentage::chain. Ids that are the post's are
+  /// skipped.
+  uint32_t chain(std::span<const Piece> ancestors);
+
+  /// The index of the author of that name, added if new; empty display and URL are filled in from
+  /// later calls. `name` must not be empty.
+  uint32_t author(std::string_view name, std::string_view display = {}, std::string_view url = {});
+
+  /// Attaches media to the comment of that ordinal, or to the post (Media::kPost).
+  void add_media(const Media& media) { media_.push_back(media); }
+
+  /// Decides where every comment hangs, adds placeholders, and warns of what had to be mended.
+  /// Complexity: linear, with no recursion.
+  void resolve(Problems& problems);
+
+  /// Calls `rewrite(heap, piece)` for each body whose draft said body_escaped, and keeps the piece
+  /// that it returns: escapes are undone in place, once nothing needs the input as it was.
+  void rewrite_bodies(Piece (*rewrite)(TextHeap& heap, Piece body));
+
+  /// Makes the thread; the builder is empty afterwards. REQUIRES: resolve() came last.
+  /// Complexity: linear, with no recursion.
+  Thread settle();
+
+ private:
+  void write(uint32_t entry, const Draft& draft, const Details* details);
+  void append_entry();
+  void drop_duplicates(std::vector<uint32_t>& same_as, Problems& problems);
+  uint32_t parent_by_depth(uint32_t ordinal, std::vector<uint32_t>& path, uint32_t& spare,
+                           Problems& problems);
+  uint32_t parent_by_chain(std::span<const Piece> ancestors);
+  void count_unloaded(Thread& thread, const std::vector<uint32_t>& nodes) const;
+
+  TextHeap* heap_;
+  ThreadFacts facts_;
+  Columns columns_;
+  std::vector<uint32_t> counted_;
+  std::vector<uint64_t> byte_;
+  std::vector<uint8_t> flags_;
+  std::vector<Parentage> parentage_;
+  std::vector<Piece> chain_ids_;
+  std::vector<uint32_t> chain_starts_;
+  std::vector<Details> details_;
+  std::vector<Media> media_;
+  std::vector<Author> authors_;
+  IdMap author_index_;
+  // From resolve() on:
+  Forest forest_{0};
+  IdMap nodes_by_id_;                   // comments and placeholders
+  std::vector<Piece> placeholder_ids_;  // by placeholder
+  Draft post_;
+  Details post_details_;
+  bool has_post_ = false;
+  bool post_is_whole_ = false;
+};
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_THREAD_THREAD_BUILDER_H_

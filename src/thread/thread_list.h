@@ -1,0 +1,42 @@
+// The threads of one document, told apart by a key that their format chooses.
+#ifndef THREADBARE_THREAD_THREAD_LIST_H_
+#define THREADBARE_THREAD_THREAD_LIST_H_
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "thread/problem.h"
+#include "thread/text_heap.h"
+#include "thread/thread.h"
+#include "thread/thread_builder.h"
+
+namespace threadbare {
+
+/// Builders in the order in which their keys were first met. A file with one thread uses one key.
+class ThreadList {
+ public:
+  explicit ThreadList(TextHeap& heap) : heap_(&heap) {}
+
+  /// The builder for `key`, made at first use. The reference stays valid until settle().
+  ThreadBuilder& thread(std::string_view key = {});
+
+  size_t size() const { return builders_.size(); }
+  ThreadBuilder& operator[](size_t i) { return builders_[i]; }
+  TextHeap& heap() { return *heap_; }
+
+  /// Settles each builder that has a post or a comment; the list is empty afterwards. Problems are
+  /// located in the input before `rewrite` (see ThreadBuilder::rewrite_bodies) changes it.
+  std::vector<Thread> settle(Problems& problems, Piece (*rewrite)(TextHeap& heap, Piece body));
+
+ private:
+  TextHeap* heap_;
+  std::deque<ThreadBuilder> builders_;
+  std::unordered_map<std::string, size_t> index_;
+};
+
+}  // namespace threadbare
+
+#endif  // THREADBARE_THREAD_THREAD_LIST_H_

@@ -1,0 +1,74 @@
+// The accessibility rules of axe-core, and what it cannot know.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { onlyIn, packages, pageTest } from "./browser.mjs";
+import { fixtures } from "./site.mjs";
+import { openFile, openViewer, pick, problemShown, temporaryFile } from "./viewer.mjs";
+
+const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
+
+async function assertAccessible(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, {
+      resultTypes: ["violations"],
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.map(({ id, nodes }) => ({
+      id, html: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).slice(0, 3),
+    }));
+  });
+  assert.deepEqual(found, []);
+}
+
+for (const theme of ["light", "dark"]) {
+  pageTest(`the sample breaks no rule in ${theme} colours, unfolded and folded`, async (page) => {
+    const reader = await openViewer(page);
+    await page.select("#theme", theme);
+    await assertAccessible(page);
+    await reader.press("Fold all");
+    await assertAccessible(page);
+  });
+}
+
+pageTest("nor do placeholders, a comment that is linked to, and a problem", async (page) => {
+  await openFile(page, join(fixtures, "bridges.json"), 12);
+  await page.$eval("thread-bare", (element) => element.reveal("a11"));
+  await pick(page, temporaryFile("broken.json", '{"threadbare": 1,\n "comments": [}'));
+  await problemShown(page);
+  await assertAccessible(page);
+});
+
+pageTest("nor does the dialog for pasting", async (page) => {
+  await openViewer(page);
+  await page.click("#paste");
+  await assertAccessible(page);
+});
+
+pageTest("every comment has a heading of one level that says how deep it is", async (page) => {
+  await openFile(page, join(fixtures, "bridges.json"), 12);
+  const headings = await page.$eval("thread-bare", ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll(".comment :is(h1, h2, h3, h4, h5, h6)")]
+      .map((heading) => `${heading.localName} ${heading.textContent}`));
+  assert.equal(headings.length, 12);
+  assert.equal(headings[4], "h3 ines@bridges.example, level 4");
+});
+
+pageTest(
+  "the browser's tree of accessibility names each fold button and says whether it is open",
+  async (page) => {
+    const reader = await openFile(page, join(fixtures, "bridges.json"), 12);
+    const button = async () =>
+      (await page.accessibility.snapshot()) &&
+      (await page.$("thread-bare >>> #comment-a .toggle").then((toggle) =>
+        page.accessibility.snapshot({ root: toggle })));
+    const open = await button();
+    assert.equal(open.role, "button");
+    assert.match(open.name, /ada.*4 replies/);
+    assert.equal(open.expanded, true);
+    await reader.toggle("a");
+    assert.ok(!(await button()).expanded);
+  },
+  { skip: onlyIn("chromium", "its protocol shows that tree") },
+);

@@ -1,0 +1,130 @@
+// A browser for the tests, and an eye on what its pages ask for and complain of.
+//
+// THREADBARE_BROWSER chooses it: chromium (the default) or firefox; see webkit.mjs for the third.
+// THREADBARE_BUILD is the build folder.
+import assert from "node:assert/strict";
+import { accessSync, constants } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, join, resolve } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+export const build = resolve(process.env.THREADBARE_BUILD ?? join(project, "build"));
+export const viewerUrl = pathToFileURL(join(build, "web", "viewer.html")).href;
+export const browserName = process.env.THREADBARE_BROWSER ?? "chromium";
+
+/** The packages of the tests are those of web/. */
+export const packages = createRequire(join(project, "web", "package.json"));
+
+const programs = {
+  chromium: ["chromium", "chromium-browser", "google-chrome"],
+  firefox: ["firefox-esr", "firefox"],
+};
+
+/** The first of some programs that is installed, or undefined. */
+export function installed(names) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** Ends the process with the words by which ctest knows that this was skipped. */
+export function skipWithout(name) {
+  console.log(`browser not found: ${name}`);
+  process.exit(0);
+}
+
+const isRoot = process.getuid?.() === 0;
+const switches = {
+  // A name that is asked for is not looked up, but is still seen to be asked for.
+  chromium: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", ...(isRoot ? ["--no-sandbox"] : [])],
+  firefox: [],
+};
+
+async function launch() {
+  const executablePath = installed(programs[browserName] ?? []);
+  if (!executablePath) skipWithout(browserName);
+  return packages("puppeteer-core").launch({
+    browser: browserName === "firefox" ? "firefox" : "chrome",
+    executablePath,
+    args: switches[browserName],
+  });
+}
+
+/**
+ * Notes what no test may see: requests that leave the page, errors on the console, exceptions, and
+ * violations of a content security policy, which become errors on the console.
+ */
+async function watch(page) {
+  const seen = { strays: [], errors: [] };
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const stays = protocol.startsWith("http")
+      ? hostname === "127.0.0.1"
+      : ["file:", "data:", "blob:", "about:"].includes(protocol);
+    if (!stays) seen.strays.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI}`);
+    });
+  });
+  return seen;
+}
+
+let running;
+after(async () => (await running)?.close());
+
+/** Hands a page of its own to `body`, and returns what was seen of it. */
+export async function onPage(body) {
+  running ??= launch();
+  const context = await (await running).createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.setViewport({ width: 1000, height: 800 });
+    const seen = await watch(page);
+    await body(page, seen);
+    return seen;
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * A test on a page of its own. It fails if the page asks for anything outside, or complains of
+ * anything that none of `complaints` (regular expressions) expects.
+ */
+export function pageTest(sentence, body, { complaints = [], skip = false } = {}) {
+  test(sentence, { timeout: 60_000, skip }, async () => {
+    const { strays, errors } = await onPage(body);
+    assert.deepEqual(strays, [], "requests that left the page");
+    const unexpected = errors.filter((text) => !complaints.some((known) => known.test(text)));
+    assert.deepEqual(unexpected, [], "errors on the console");
+  });
+}
+
+export const onlyIn = (name, why) => (browserName === name ? false : `only in ${name}: ${why}`);
+
+/** Asks again and again until the answer is true, and returns it. */
+export async function until(ask, what = String(ask)) {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}

@@ -1,0 +1,183 @@
+// What a page can do with <thread-bare>: attributes, events, methods, parts, anchors, keys.
+import assert from "node:assert/strict";
+import { pageTest, until } from "./browser.mjs";
+import { Reader } from "./reader.mjs";
+import { openSite } from "./site.mjs";
+
+const site = await openSite();
+
+/** A page with the bridges thread in an element with some attributes. */
+async function embed(page, attributes = "", { head = "", fragment = "" } = {}) {
+  const body = `<p>Above.</p><div style="height: 900px"></div>
+    <thread-bare id="it" src="/fixtures/bridges.json" ${attributes}></thread-bare>`;
+  await page.goto(site.page(body, { head }) + fragment);
+  return Reader.of(page).opened(12);
+}
+const set = (page, name, value) =>
+  page.$eval(
+    "thread-bare",
+    async (element, name, value) => {
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+    name, value,
+  );
+const lastEvent = (page, name) =>
+  page.evaluate((wanted) => events.findLast(({ name }) => name === wanted), name);
+const style = (page, selector, property) =>
+  page.$eval(
+    "thread-bare",
+    ({ shadowRoot }, selector, property) =>
+      getComputedStyle(shadowRoot.querySelector(selector))[property],
+    selector, property,
+  );
+
+pageTest("sort is obeyed at the start, when it changes, and follows the reader", async (page) => {
+  const reader = await embed(page, 'sort="top"');
+  assert.equal((await reader.rows())[0].id, "b");
+  await set(page, "sort", "new");
+  assert.equal((await reader.rows())[0].id, "a");
+  assert.deepEqual((await lastEvent(page, "sort")).detail, { order: "new" });
+  await reader.sort("old");
+  await until(async () => (await reader.rows())[0].id === "b");
+  assert.equal(await page.$eval("thread-bare", (element) => element.getAttribute("sort")), "old");
+  await set(page, "sort", null);
+  assert.equal((await reader.rows())[0].id, "c");
+});
+
+pageTest("collapse-depth folds from that depth down, at the start and later", async (page) => {
+  const reader = await embed(page, 'collapse-depth="1"');
+  assert.deepEqual(
+    (await reader.rows()).filter((row) => !row.shown).map((row) => row.id), ["a11", "a111"]);
+  await set(page, "collapse-depth", "0");
+  assert.deepEqual(await reader.shownIds(), ["c", "a", "b", "d", "gone"]);
+  await set(page, "collapse-depth", null);
+  assert.equal((await reader.shown()).length, 12);
+});
+
+pageTest("max-depth caps the indent, and a capped comment says its level", async (page) => {
+  const reader = await embed(page);
+  const indent = async (id) => (await reader.boxOf(id, ".rails")).width;
+  const levelWidth = () => page.$eval("thread-bare", ({ shadowRoot }) =>
+    shadowRoot.querySelector("#comment-a111 .level").getBoundingClientRect().width);
+  assert.ok((await indent("a111")) > (await indent("a11")));
+  assert.equal(await levelWidth(), 0);
+  await set(page, "max-depth", "1");
+  assert.equal(await indent("a111"), await indent("a1"));
+  assert.ok((await levelWidth()) > 20);
+});
+
+pageTest("theme turns the colours over", async (page) => {
+  await embed(page, 'theme="light"');
+  const light = await style(page, ".comment", "color");
+  await set(page, "theme", "dark");
+  const dark = await style(page, ".comment", "color");
+  assert.notEqual(light, dark);
+});
+
+pageTest("lang words ages and numbers", async (page) => {
+  const reader = await embed(page, 'lang="de"');
+  assert.match((await reader.row("a")).time, /^vor .* Jahren?$/);
+  await set(page, "lang", "fr");
+  assert.match((await reader.row("a")).time, /^il y a .* ans?$/);
+});
+
+pageTest("src can change", async (page) => {
+  const reader = await embed(page);
+  await set(page, "src", "/fixtures/copied.txt");
+  await reader.opened(4);
+});
+
+pageTest("ready, toggle and sort are told to the page, with what it needs to know", async (page) => {
+  const reader = await embed(page);
+  const ready = await lastEvent(page, "ready");
+  assert.equal(ready.target, "it");
+  assert.equal(ready.detail.format, "threadbare");
+  assert.equal(ready.detail.thread, 0);
+  assert.equal(ready.detail.threads[0].comments, 11);
+  await reader.toggle("a1");
+  assert.deepEqual((await lastEvent(page, "toggle")).detail, { id: "a1", folded: true, comment: 2 });
+  await reader.toggle("a1");
+  assert.equal((await lastEvent(page, "toggle")).detail.folded, false);
+});
+
+pageTest("expandAll, collapseAll and reveal do what they say", async (page) => {
+  const reader = await embed(page);
+  const call = (method, ...values) =>
+    page.$eval("thread-bare", (element, method, values) => element[method](...values), method, values);
+  await call("collapseAll");
+  assert.deepEqual(await reader.shownIds(), ["c", "a", "b", "d", "gone"]);
+  await call("collapseAll", 2);
+  assert.equal((await reader.row("a11")).shown, true);
+  assert.equal((await reader.row("a111")).shown, false);
+  await call("collapseAll");
+  assert.equal(await call("reveal", "a111"), true);
+  assert.equal((await reader.row("a111")).shown, true);
+  assert.equal((await reader.row("b1")).shown, false);
+  assert.equal(await call("reveal", "nobody"), false);
+  await call("expandAll");
+  assert.equal((await reader.shown()).length, 12);
+});
+
+pageTest("a fragment opens the ancestors, scrolls there, and moves the focus", async (page) => {
+  const reader = await embed(page, 'collapse-depth="0"', { fragment: "#comment-a111" });
+  await until(async () => (await reader.row("a111")).shown);
+  const place = await page.$eval("thread-bare", ({ shadowRoot }) => ({
+    focused: shadowRoot.activeElement?.id,
+    top: shadowRoot.querySelector("#comment-a111").getBoundingClientRect().top,
+    height: innerHeight,
+    scrolled: scrollY,
+  }));
+  assert.equal(place.focused, "comment-a111");
+  assert.ok(place.scrolled > 300 && place.top >= 0 && place.top < place.height, JSON.stringify(place));
+  await page.evaluate(() => (location.hash = "#comment-b2"));
+  await until(async () => (await reader.row("b2")).shown);
+});
+
+pageTest("Tab reaches the fold buttons; Enter and Space fold and keep the focus", async (page) => {
+  const reader = await embed(page);
+  await page.$eval("thread-bare", ({ shadowRoot }) =>
+    shadowRoot.querySelector("#comment-c .permalink").focus());
+  await page.keyboard.press("Tab");
+  const focused = () => page.$eval("thread-bare", ({ shadowRoot }) => {
+    const { className, isConnected } = shadowRoot.activeElement ?? {};
+    return isConnected && `${className} of ${shadowRoot.activeElement.closest("article").id}`;
+  });
+  assert.equal(await focused(), "toggle of comment-a");
+  for (const [key, folded] of [["Enter", true], ["Enter", false], [" ", true], [" ", false]]) {
+    await page.keyboard.press(key);
+    assert.equal((await reader.row("a")).folded, folded, `after "${key}"`);
+    assert.equal(await focused(), "toggle of comment-a");
+  }
+});
+
+pageTest("a fold by the rail hands the focus to the button that undoes it", async (page) => {
+  const reader = await embed(page);
+  await page.$eval("thread-bare", ({ shadowRoot }) =>
+    shadowRoot.querySelector("#comment-a111 .toggle").focus());
+  await reader.clickRail("a11", 0);
+  const focused = await page.$eval("thread-bare", ({ shadowRoot }) =>
+    shadowRoot.activeElement?.closest("article")?.id);
+  assert.equal(focused, "comment-a");
+});
+
+pageTest("a page can style parts and set custom properties", async (page) => {
+  const css = `thread-bare { --threadbare-accent: rgb(1, 2, 3); --threadbare-indent: 40px; }
+    thread-bare::part(author) { color: rgb(4, 5, 6); } thread-bare::part(body) { color: rgb(7, 8, 9); }
+    thread-bare::part(score) { color: rgb(10, 11, 12); }`;
+  const reader = await embed(page, "", { head: `<style>${css}</style>` });
+  assert.equal(await style(page, "#comment-a .author", "color"), "rgb(4, 5, 6)");
+  assert.equal(await style(page, "#comment-a .body", "color"), "rgb(7, 8, 9)");
+  assert.equal(await style(page, "#comment-a .score", "color"), "rgb(10, 11, 12)");
+  assert.equal(await style(page, "#comment-a1 .badge-op", "color"), "rgb(1, 2, 3)");
+  assert.equal((await reader.boxOf("a1", ".rails")).width, 40);
+});
+
+pageTest("every documented part is there", async (page) => {
+  await embed(page);
+  const missing = await page.$eval("thread-bare", ({ shadowRoot }) =>
+    ["comment", "header", "author", "badge", "time", "score", "body", "gutter", "toggle", "footer", "toolbar"]
+      .filter((part) => !shadowRoot.querySelector(`[part~=${part}]`)));
+  assert.deepEqual(missing, []);
+});

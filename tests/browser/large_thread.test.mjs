@@ -1,0 +1,123 @@
+// 10,000 comments: painted bit by bit, cut into blocks, and findable while they are folded.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { onlyIn, pageTest, until } from "./browser.mjs";
+import { Reader } from "./reader.mjs";
+import { openSite } from "./site.mjs";
+import { openViewer, pick, temporaryFile } from "./viewer.mjs";
+
+const count = 10_000;
+const generator = fileURLToPath(new URL("../bench/generate_lemmy.mjs", import.meta.url));
+const large = temporaryFile(
+  "large.json",
+  execFileSync(process.execPath, [generator, String(count)], { maxBuffer: 1 << 28 }),
+);
+const site = await openSite();
+
+const inShadow = (page, ask, ...values) =>
+  page.evaluate(`(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`);
+const rowCount = (page) => inShadow(page, (root) => root.querySelectorAll(".row").length);
+const filled = (page) => until(async () => (await rowCount(page)) === count, "all rows");
+
+pageTest("the first rows of 10,000 are painted before the rest is filled", async (page) => {
+  await openViewer(page);
+  await page.evaluate(() => {
+    window.painted = []; // rows in the page at each frame
+    const { shadowRoot } = document.querySelector("thread-bare");
+    const note = () => {
+      painted.push(shadowRoot.querySelectorAll(".row").length);
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  });
+  await pick(page, large);
+  await filled(page);
+  const frames = await page.evaluate(() => painted);
+  const first = frames.findIndex((rows) => rows >= 100);
+  assert.ok(frames[first] < 1000, `${frames[first]} rows in the first frame`);
+  assert.ok(frames.slice(first).filter((rows) => rows < count).length > 2, `frames: ${frames}`);
+});
+
+pageTest("rows stand in blocks of 100 that cost nothing off screen; a fold hides whole ones", async (page) => {
+  await openViewer(page);
+  await pick(page, large);
+  await filled(page);
+  const blocks = await inShadow(page, (root) =>
+    [...root.querySelectorAll(".block")].map((block) => ({
+      rows: block.children.length,
+      visibility: getComputedStyle(block).contentVisibility,
+      size: getComputedStyle(block).containIntrinsicBlockSize,
+    })));
+  assert.equal(blocks.length, count / 100);
+  assert.ok(blocks.every(({ rows }) => rows === 100));
+  assert.ok(blocks.every(({ visibility }) => visibility === "auto"));
+  assert.ok(blocks.every(({ size }) => /^auto \d{3,}/.test(size)), JSON.stringify(blocks[50]));
+
+  await page.$eval("thread-bare", (element) => element.collapseAll());
+  await filled(page);
+  const hidden = await inShadow(page, (root) => ({
+    blocks: [...root.querySelectorAll(".block[hidden]")].map((block) => block.getAttribute("hidden")),
+    rows: [...root.querySelectorAll(".block:not([hidden]) > .row[hidden]")]
+      .map((row) => row.getAttribute("hidden")),
+  }));
+  assert.ok(hidden.rows.length > 100);
+  assert.ok([...hidden.blocks, ...hidden.rows].every((value) => value === "until-found"));
+});
+
+/** A thread whose last comment stands in a block of its own, all folded. */
+const needle = "quixotic heron";
+const folded = JSON.stringify({
+  threadbare: 1,
+  comments: Array.from({ length: 350 }, (_, i) => ({
+    id: `${i}`, parent: i === 0 ? null : i % 50 === 0 ? "0" : `${i - 1}`,
+    body: i === 349 ? `Here is the ${needle}.` : "Nothing to find.",
+  })),
+});
+
+async function openFolded(page) {
+  const inline = `<script type="application/json">${folded}</script>`;
+  const address = site.page(`<thread-bare collapse-depth="0">${inline}</thread-bare>`);
+  await page.goto(address);
+  const reader = Reader.of(page);
+  await reader.opened(350);
+  assert.equal((await reader.shown()).length, 1);
+  return [reader, address];
+}
+
+pageTest("when the browser has found something in a fold, the fold opens", async (page) => {
+  const [reader] = await openFolded(page);
+  await inShadow(page, (root) => {
+    const found = root.querySelector("#comment-349").closest("[hidden]");
+    found.dispatchEvent(new Event("beforematch", { bubbles: true }));
+  });
+  await until(async () => (await reader.row("349")).shown);
+  assert.equal((await reader.row("348")).folded, false);
+  assert.equal((await reader.row("10")).shown, false);
+});
+
+pageTest(
+  "the browser's own search gets into a fold",
+  async (page) => {
+    const [reader, address] = await openFolded(page);
+    await page.goto(`${address}#:~:text=${encodeURIComponent(needle)}`);
+    await until(async () => (await reader.row("349")).shown, "the text fragment to be found");
+  },
+  { skip: onlyIn("chromium", "a text fragment stands for a search") },
+);
+
+pageTest("a thread of more than 20,000 comments starts folded, and is paged", async (page) => {
+  const comments = Array.from({ length: 20_150 }, (_, i) => ({ id: `${i}`, body: `Number ${i}.` }));
+  const address = site.put("/paged.json", JSON.stringify({ threadbare: 1, comments }));
+  assert.ok(address);
+  await page.goto(site.page('<thread-bare src="/paged.json"></thread-bare>'));
+  const buttons = () => inShadow(page, (root) =>
+    [...root.querySelectorAll(".more")].filter((button) => !button.hidden).map((button) => button.textContent));
+  await until(async () => (await rowCount(page)) > 0);
+  assert.deepEqual(await buttons(), ["150 more: show the next 150"]);
+  await inShadow(page, (root) => root.querySelectorAll(".more")[1].click());
+  await until(async () => (await rowCount(page)) === 150, "the second page");
+  assert.deepEqual(await buttons(), ["20,000 earlier: show the previous 20,000"]);
+  await page.evaluate(() => (location.hash = "#comment-7"));
+  await until(() => inShadow(page, (root) => root.activeElement?.id === "comment-7"), "comment 7");
+});

@@ -1,0 +1,225 @@
+/* The C functions as a C program sees them, in the order of their life: opened, fed, read, asked,
+ * closed. wasm.test.mjs asks the wasm the same questions. */
+#include "../../wasm/threadbare_abi.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "thread.h"
+
+static const uint32_t kNone = 0xFFFFFFFFu;
+
+static int failures = 0;
+
+#define CHECK(condition)                                                             \
+  do {                                                                               \
+    if (!(condition)) {                                                              \
+      fprintf(stderr, "%s:%d: failed: %s\n", __FILE__, __LINE__, #condition);        \
+      ++failures;                                                                    \
+    }                                                                                \
+  } while (0)
+
+/* Appends `text` in chunks of `chunk` bytes, as a host appends what a stream brings. */
+static void feed(tb_reader* reader, const char* text, size_t size, size_t chunk) {
+  for (size_t done = 0; done < size; done += chunk) {
+    const size_t part = size - done < chunk ? size - done : chunk;
+    char* room = tb_append(reader, (uint32_t)part);
+    CHECK(room != NULL);
+    if (room) memcpy(room, text + done, part);
+  }
+}
+
+static enum tb_progress read_as(tb_reader* reader, uint32_t budget, const char* format) {
+  enum tb_progress progress;
+  uint32_t position = 0;
+  do {
+    progress = tb_read(reader, budget, format, (uint32_t)strlen(format));
+    CHECK(tb_position(reader) >= position);
+    position = tb_position(reader);
+  } while (progress == TB_MORE);
+  return progress;
+}
+
+static enum tb_progress read_all(tb_reader* reader, uint32_t budget) {
+  return read_as(reader, budget, "");
+}
+
+static int reply_has(const tb_reader* reader, const char* part) {
+  const size_t size = tb_reply_size(reader);
+  const size_t wanted = strlen(part);
+  const char* reply = tb_reply(reader);
+  for (size_t i = 0; i + wanted <= size; ++i) {
+    if (memcmp(reply + i, part, wanted) == 0) return 1;
+  }
+  return 0;
+}
+
+/* Whether the reply is these `count` numbers. */
+static int reply_is(const tb_reader* reader, const uint32_t* numbers, size_t count) {
+  const size_t size = count * sizeof(uint32_t);
+  return tb_reply_size(reader) == size && (size == 0 || memcmp(tb_reply(reader), numbers, size) == 0);
+}
+
+#define REPLY_IS(reader, ...)                                                             \
+  reply_is(reader, (const uint32_t[]){__VA_ARGS__},                                       \
+           sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+
+static uint32_t find(tb_reader* reader, const char* anchor) {
+  const uint32_t size = (uint32_t)strlen(anchor);
+  char* room = tb_room(reader, size);
+  CHECK(room != NULL);
+  memcpy(room, anchor, size);
+  return tb_find(reader, room, size);
+}
+
+static tb_reader* opened(size_t chunk, uint32_t budget) {
+  tb_reader* reader = tb_open();
+  CHECK(reader != NULL);
+  feed(reader, kThread, sizeof kThread - 1, chunk);
+  CHECK(read_all(reader, budget) == TB_DONE);
+  return reader;
+}
+
+static void reads_in_chunks_and_steps(void) {
+  const size_t chunks[] = {1, 7, 4096};
+  for (size_t i = 0; i < 3; ++i) {
+    tb_reader* reader = opened(chunks[i], 1);
+    CHECK(reply_has(reader, "\"threadbare\""));
+    CHECK(reply_has(reader, "On bridges"));
+    CHECK(tb_position(reader) == sizeof kThread - 1);
+    CHECK(tb_select(reader, 0) == 4);
+    tb_close(reader);
+  }
+}
+
+static void names_comments_and_rows(void) {
+  tb_reader* reader = opened(4096, 1u << 20);
+  CHECK(tb_select(reader, 0) == 4);
+  CHECK(tb_comment_at(reader, 2) == 2);
+  CHECK(tb_comment_at(reader, 4) == kNone);
+  CHECK(tb_row_of(reader, 3) == 3);
+  CHECK(tb_row_of(reader, kNone) == kNone);
+  CHECK(tb_parent_of(reader, 2) == 1);
+  CHECK(tb_parent_of(reader, 0) == kNone);
+  CHECK(tb_parent_of(reader, 99) == kNone);
+  CHECK(find(reader, "comment-c") == 2);
+  CHECK(find(reader, "d") == 3);
+  CHECK(find(reader, "nobody") == kNone);
+
+  tb_sort(reader, 3);
+  CHECK(tb_comment_at(reader, 0) == 3);
+  CHECK(tb_row_of(reader, 0) == 1);
+  tb_sort(reader, 77);
+  CHECK(tb_comment_at(reader, 0) == 3);
+  tb_sort(reader, 0);
+  CHECK(tb_comment_at(reader, 0) == 0);
+  tb_close(reader);
+}
+
+static void folds_and_reveals(void) {
+  tb_reader* reader = opened(4096, 1u << 20);
+  tb_select(reader, 0);
+  tb_fold(reader, 0, 1);
+  CHECK(REPLY_IS(reader, 1, 3, 1, 3));
+  tb_fold(reader, 0, 2);
+  CHECK(REPLY_IS(reader, 1, 3, 1, 3));
+  tb_fold(reader, 0, 0);
+  CHECK(REPLY_IS(reader, 1, 3));
+  tb_fold(reader, 99, 1);
+  CHECK(tb_reply_size(reader) == 0);
+
+  tb_fold_from_depth(reader, 1);
+  CHECK(REPLY_IS(reader, 0, 4, 2, 3));
+  tb_fold_from_depth(reader, 0);
+  CHECK(REPLY_IS(reader, 0, 4, 1, 3));
+  tb_reveal(reader, 2);
+  CHECK(REPLY_IS(reader, 1, 3));
+  tb_fold_from_depth(reader, 0);
+  tb_fold_from_depth(reader, kNone);
+  CHECK(REPLY_IS(reader, 0, 4));
+  tb_close(reader);
+}
+
+static void renders_rows_and_the_post(void) {
+  tb_reader* reader = opened(4096, 1u << 20);
+  tb_select(reader, 0);
+  const char phrases[] = "day.2\tvorgestern\n";
+  char* room = tb_room(reader, sizeof phrases - 1);
+  memcpy(room, phrases, sizeof phrases - 1);
+  tb_locale(reader, 1705224600.0 + 2.5 * 86400, room, sizeof phrases - 1);
+
+  tb_render(reader, 0, 4);
+  CHECK(reply_has(reader, "comment-a"));
+  CHECK(reply_has(reader, "<em>leaks</em>"));
+  CHECK(reply_has(reader, "\xC3\xA9 "));
+  CHECK(reply_has(reader, "&lt;The rope one"));
+  CHECK(reply_has(reader, "vorgestern"));
+  tb_render(reader, 3, 4);
+  CHECK(!reply_has(reader, "comment-a"));
+  CHECK(reply_has(reader, "comment-d"));
+  tb_render(reader, 4, 9);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_render(reader, 3, 1);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_render(reader, kNone, kNone);
+  CHECK(reply_has(reader, "Which one?"));
+  CHECK(!reply_has(reader, "comment-a"));
+  tb_close(reader);
+}
+
+static void says_what_is_wrong(void) {
+  const char truncated[] = "{\"threadbare\": 1, \"comments\": [\n{\"id\": ";
+  tb_reader* reader = tb_open();
+  feed(reader, truncated, sizeof truncated - 1, 5);
+  CHECK(read_all(reader, 4) == TB_FAILED);
+  CHECK(reply_has(reader, "bad-json"));
+  CHECK(reply_has(reader, "\"line\""));
+  CHECK(tb_select(reader, 0) == 0);
+  tb_render(reader, 0, 1);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_close(reader);
+
+  reader = tb_open();
+  CHECK(read_all(reader, 1) == TB_FAILED);
+  CHECK(reply_has(reader, "empty-input"));
+  tb_close(reader);
+}
+
+/* A named format is used without asking whether it recognises the input. */
+static void takes_the_name_of_a_format(void) {
+  tb_reader* reader = tb_open();
+  feed(reader, kThread, sizeof kThread - 1, 4096);
+  CHECK(read_as(reader, 1u << 20, "no-such-format") == TB_FAILED);
+  CHECK(reply_has(reader, "unknown-format"));
+  tb_close(reader);
+
+  reader = tb_open();
+  feed(reader, kThread, sizeof kThread - 1, 4096);
+  CHECK(read_as(reader, 1u << 20, "threadbare") == TB_DONE);
+  tb_close(reader);
+}
+
+/* Under the address sanitizer this also holds that closing frees everything. */
+static void can_be_closed_at_any_time(void) {
+  tb_close(tb_open());
+  tb_reader* reader = tb_open();
+  feed(reader, kThread, 40, 10);
+  tb_close(reader);
+  reader = tb_open();
+  feed(reader, kThread, sizeof kThread - 1, 64);
+  tb_read(reader, 1, "", 0);
+  tb_close(reader);
+}
+
+int main(void) {
+  reads_in_chunks_and_steps();
+  names_comments_and_rows();
+  folds_and_reveals();
+  renders_rows_and_the_post();
+  says_what_is_wrong();
+  takes_the_name_of_a_format();
+  can_be_closed_at_any_time();
+  if (failures == 0) puts("the C functions do what their header says");
+  return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,164 @@
+// The C functions as the wasm exports them: what threadbare_abi.test.c asks natively, asked of the
+// module. Usage: node wasm.test.mjs threadbare.wasm
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+const [modulePath] = process.argv.slice(2);
+const module = new WebAssembly.Module(readFileSync(modulePath));
+const none = 0xffffffff;
+const [done, more, failed] = [0, 1, 2];
+
+const thread = JSON.stringify({
+  threadbare: 1,
+  title: "On bridges",
+  post: { author: { name: "ada" }, body: "Which one?", markup: "text" },
+  comments: [
+    { id: "a", score: 1, body: "The stone one", markup: "text" },
+    { id: "b", parent: "a", score: 5, body: "It *leaks*", markup: "markdown" },
+    { id: "c", parent: "b", body: 'é "quoted"', markup: "text" },
+    { id: "d", score: 9, time: "2024-01-14T09:30:00Z", body: "<The rope one>", markup: "text" },
+  ],
+});
+
+/** One reader in an instance of its own, with its reply and arguments as strings. */
+function open() {
+  const instance = new WebAssembly.Instance(module, {
+    env: { emscripten_notify_memory_growth() {} },
+    wasi_snapshot_preview1: {
+      proc_exit(code) {
+        throw new Error(`the module exited with ${code}`);
+      },
+    },
+  });
+  const core = instance.exports;
+  core._initialize();
+  const reader = core.tb_open();
+  const bytes = (at, size) => new Uint8Array(core.memory.buffer, at >>> 0, size);
+  const argument = (text) => {
+    const encoded = new TextEncoder().encode(text);
+    const room = core.tb_room(reader, encoded.length);
+    bytes(room, encoded.length).set(encoded);
+    return [room, encoded.length];
+  };
+  const reply = () => bytes(core.tb_reply(reader), core.tb_reply_size(reader) >>> 0);
+  return {
+    core,
+    reader,
+    argument,
+    text: () => new TextDecoder().decode(reply()),
+    numbers: () => [...new Uint32Array(reply().slice().buffer)],
+    append(data) {
+      const room = core.tb_append(reader, data.length);
+      assert.notEqual(room, 0);
+      bytes(room, data.length).set(data);
+    },
+    /** Appends `text` in chunks, then reads it in steps; returns the last progress. */
+    feed(text, chunk = 4096, budget = 1 << 20) {
+      const encoded = new TextEncoder().encode(text);
+      for (let at = 0; at < encoded.length; at += chunk) this.append(encoded.slice(at, at + chunk));
+      return this.read(budget);
+    },
+    read(budget) {
+      const [format, size] = [0, 0];
+      let progress;
+      do progress = core.tb_read(reader, budget, format, size);
+      while (progress === more);
+      return progress;
+    },
+    find: (anchor) => core.tb_find(reader, ...argument(anchor)) >>> 0,
+  };
+}
+
+function opened() {
+  const engine = open();
+  assert.equal(engine.feed(thread), done);
+  assert.equal(engine.core.tb_select(engine.reader, 0), 4);
+  return engine;
+}
+
+test("input comes in chunks and is read in steps", () => {
+  for (const chunk of [1, 7, 4096]) {
+    const engine = open();
+    assert.equal(engine.feed(thread, chunk, 1), done);
+    const reply = JSON.parse(engine.text());
+    assert.equal(reply.threads.length, 1);
+    assert.equal(reply.threads[0].format, "threadbare");
+    assert.equal(reply.threads[0].title, "On bridges");
+    assert.equal(reply.threads[0].comments, 4);
+    assert.deepEqual(reply.threads[0].warnings, []);
+  }
+});
+
+test("comments, rows and parents are named by numbers", () => {
+  const { core, reader, find } = opened();
+  assert.equal(core.tb_comment_at(reader, 2), 2);
+  assert.equal(core.tb_comment_at(reader, 4) >>> 0, none);
+  assert.equal(core.tb_parent_of(reader, 2), 1);
+  assert.equal(core.tb_parent_of(reader, 0) >>> 0, none);
+  assert.equal(core.tb_parent_of(reader, 99) >>> 0, none);
+  assert.equal(find("comment-c"), 2);
+  assert.equal(find("nobody"), none);
+  core.tb_sort(reader, 3);
+  assert.equal(core.tb_comment_at(reader, 0), 3);
+  assert.equal(core.tb_row_of(reader, 0), 1);
+});
+
+test("folding replies with the rows that it hid", () => {
+  const { core, reader, numbers } = opened();
+  core.tb_fold(reader, 0, 1);
+  assert.deepEqual(numbers(), [1, 3, 1, 3]);
+  core.tb_fold(reader, 0, 0);
+  assert.deepEqual(numbers(), [1, 3]);
+  core.tb_fold_from_depth(reader, 1);
+  assert.deepEqual(numbers(), [0, 4, 2, 3]);
+  core.tb_reveal(reader, 2);
+  assert.deepEqual(numbers(), [2, 3]);
+});
+
+test("rows and the post become HTML", () => {
+  const { core, reader, argument, text } = opened();
+  core.tb_locale(reader, 1705224600 + 2.5 * 86400, ...argument("day.2\tvorgestern\n"));
+  core.tb_render(reader, 0, 4);
+  for (const part of ["comment-a", "<em>leaks</em>", "é ", "&lt;The rope one", "vorgestern"]) {
+    assert.ok(text().includes(part), part);
+  }
+  core.tb_render(reader, none, none);
+  assert.ok(text().includes("Which one?"));
+  core.tb_render(reader, 4, 9);
+  assert.equal(text(), "");
+});
+
+test("bad input fails with its code and place", () => {
+  const engine = open();
+  assert.equal(engine.feed('{"threadbare": 1, "comments": [\n{"id": ', 5, 4), failed);
+  const { code, message, line, column } = JSON.parse(engine.text());
+  assert.equal(code, "bad-json");
+  assert.ok(message.length > 0);
+  assert.equal(line, 2);
+  assert.ok(column > 0);
+
+  const empty = open();
+  assert.equal(empty.read(1), failed);
+  assert.equal(JSON.parse(empty.text()).code, "empty-input");
+});
+
+test("room that cannot be had is null, and the reader lives on", () => {
+  const engine = open();
+  assert.equal(engine.core.tb_append(engine.reader, 0xffffffff), 0);
+  assert.equal(engine.feed(thread), done);
+  assert.equal(engine.core.tb_select(engine.reader, 0), 4);
+});
+
+test("input of 300 MB grows the memory and stays where it is", () => {
+  const engine = open();
+  const head = '{"threadbare": 1, "comments": [{"id": "a", "body": "';
+  const filling = new Uint8Array(50 << 20).fill(0x78);
+  engine.append(new TextEncoder().encode(head));
+  for (let i = 0; i < 6; ++i) engine.append(filling);
+  engine.append(new TextEncoder().encode('"}]}'));
+  assert.equal(engine.read(64 << 20), done);
+  assert.equal(engine.core.tb_select(engine.reader, 0), 1);
+  // Appending must not copy: the input, a page or two of columns, and what was there before.
+  assert.ok(engine.core.memory.buffer.byteLength < 360 << 20);
+});

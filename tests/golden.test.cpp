@@ -1,0 +1,170 @@
+// Goldens: whole files with what they must be read as.
+//
+//   tests/golden/FORMAT/NAME.input.EXT          the input
+//                       NAME.expected.json      its threads as native JSON, hidden bodies kept
+//                       NAME.expected.warnings  what it warns of, one a line; absent: nothing
+//                       NAME.expected.html      its static HTML; compared where it exists
+//                       NAME.expected.error     for inputs that must fail, and nothing else
+//
+// Problems are written `line:column: code: message`. With THREADBARE_REBASELINE=1 in the environment
+// the expected files are written instead of compared: `./dev rebaseline`, then read the diff.
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "files.h"
+#include "threadbare.h"
+
+namespace threadbare {
+namespace {
+
+namespace fs = std::filesystem;
+using test::read_file;
+
+struct Golden {
+  fs::path input;
+  std::string format;
+  std::string stem;  // of the files beside it, up to and with "NAME.expected."
+
+  fs::path expected(const std::string& kind) const { return stem + kind; }
+};
+
+std::vector<Golden> goldens() {
+  std::vector<Golden> found;
+  for (const auto& entry : fs::recursive_directory_iterator(test::source_dir() / "tests/golden")) {
+    const std::string path = entry.path().string();
+    const size_t mark = path.rfind(".input.");
+    if (mark == std::string::npos) continue;
+    found.push_back({path, entry.path().parent_path().filename().string(),
+                     path.substr(0, mark) + ".expected."});
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Golden& a, const Golden& b) { return a.input < b.input; });
+  return found;
+}
+
+bool rebaselining() { return std::getenv("THREADBARE_REBASELINE") != nullptr; }
+
+std::string line_of(const Problem& problem) {
+  return std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " +
+         std::string(name_of(problem.code)) + ": " + problem.message + "\n";
+}
+
+/// Holds an expected file against what came out; an empty one is a file that must not be there.
+void compare(const fs::path& path, const std::string& actual) {
+  INFO(path.string());
+  if (rebaselining()) {
+    if (actual.empty()) {
+      fs::remove(path);
+    } else if (read_file(path) != actual) {
+      test::write_file(path, actual);
+    }
+    return;
+  }
+  CHECK(fs::exists(path) == !actual.empty());
+  CHECK(read_file(path) == actual);
+}
+
+std::string json_of(const std::vector<Thread>& threads) {
+  std::string json;
+  for (const Thread& thread : threads) {
+    json += to_json(thread, {.keep_hidden = true});
+    if (json.back() != '\n') json += '\n';
+  }
+  return json;
+}
+
+/// A document read a few bytes at a time, as the page reads it.
+struct SlowReading {
+  TextHeap heap;
+  Reading reading;
+
+  explicit SlowReading(std::string bytes) : heap(), reading(own(heap, std::move(bytes)), {}) {}
+
+  static TextHeap& own(TextHeap& heap, std::string bytes) {
+    heap.own(std::move(bytes));
+    return heap;
+  }
+};
+
+TEST_CASE("goldens are read as they were", "[golden]") {
+  REQUIRE(!goldens().empty());
+  for (const Golden& golden : goldens()) {
+    INFO(golden.input.string());
+    const Document document = Document::read(read_file(golden.input));
+    std::string warnings;
+    for (const Problem& warning : document.warnings()) warnings += line_of(warning);
+
+    if (!document.ok()) {
+      compare(golden.expected("error"), line_of(document.error()));
+      compare(golden.expected("json"), "");
+      continue;
+    }
+    CHECK(document.format() == golden.format);
+    compare(golden.expected("error"), "");
+    compare(golden.expected("json"), json_of(document.threads()));
+    compare(golden.expected("warnings"), warnings);
+    if (fs::exists(golden.expected("html"))) {
+      std::string html;
+      for (const Thread& thread : document.threads()) render_static(thread, {}, html);
+      compare(golden.expected("html"), html + "\n");
+    }
+  }
+}
+
+TEST_CASE("no golden is claimed by two formats", "[golden]") {
+  for (const Golden& golden : goldens()) {
+    SlowReading slow(read_file(golden.input));
+    // Recognition sees what decoding left, so the input is read up to there.
+    while (slow.reading.format().empty() && slow.reading.step(1) == Reading::Progress::more) {
+    }
+    const Sample sample = take_sample(slow.heap.input());
+    std::string claims;
+    for (const Format* format : formats()) {
+      if (format->recognises(sample)) claims += std::string(format->name) + " ";
+    }
+    INFO(golden.input.string() << " is claimed by: " << claims);
+    CHECK(std::count(claims.begin(), claims.end(), ' ') <= 1);
+  }
+}
+
+TEST_CASE("goldens are read alike in one go and in the smallest steps", "[golden]") {
+  for (const Golden& golden : goldens()) {
+    INFO(golden.input.string());
+    const Document document = Document::read(read_file(golden.input));
+    SlowReading slow(read_file(golden.input));
+    size_t position = 0;
+    Reading::Progress progress;
+    do {
+      progress = slow.reading.step(1);
+      CHECK(slow.reading.position() >= position);
+      position = slow.reading.position();
+    } while (progress == Reading::Progress::more);
+
+    REQUIRE((progress == Reading::Progress::done) == document.ok());
+    if (document.ok()) {
+      CHECK(json_of(slow.reading.threads()) == json_of(document.threads()));
+    } else {
+      CHECK(line_of(slow.reading.problems().error()) == line_of(document.error()));
+    }
+  }
+}
+
+TEST_CASE("native JSON of goldens, read again, writes the same JSON", "[golden]") {
+  for (const Golden& golden : goldens()) {
+    INFO(golden.input.string());
+    const Document document = Document::read(read_file(golden.input));
+    for (const Thread& thread : document.threads()) {
+      const std::string json = to_json(thread, {.keep_hidden = true});
+      const Document again = Document::read(json);
+      REQUIRE(again.ok());
+      REQUIRE(again.threads().size() == 1);
+      CHECK(to_json(again.threads()[0], {.keep_hidden = true}) == json);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace threadbare

@@ -1,0 +1,127 @@
+#include "render/export.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "catch.h"
+#include "render/info.h"
+#include "thread/sketch.h"
+
+using namespace threadbare;
+using threadbare::testing::Sketch;
+using nlohmann::json;
+
+namespace {
+
+Thread conversation(Sketch& sketch) {
+  ThreadFacts& facts = sketch.builder.facts();
+  facts.title = sketch.text("A *title*\nof two lines");
+  facts.url = sketch.text("https://example.org/post/1");
+  facts.unloaded = 2;
+  Draft post;
+  post.body = sketch.text("The post.");
+  sketch.builder.set_post(post, true);
+  Draft root = sketch.draft("1");
+  root.author = sketch.builder.author("ada@example.org", "Ada");
+  root.roles = kRoleOp;
+  root.score = 17;
+  root.up = 19;
+  root.down = 2;
+  root.time = 1705224600;
+  root.markup = Markup::markdown;
+  root.body = sketch.text("Line one\n\nline *two*");
+  sketch.builder.add(root, Parentage::root());
+  Draft gone = sketch.draft("2");
+  gone.state = State::removed;
+  gone.body = sketch.text("secret");
+  gone.unloaded = 1;
+  sketch.builder.add(gone, Parentage::id(sketch.text("absent")));
+  return sketch.settle();
+}
+
+}  // namespace
+
+TEST_CASE("native JSON says what is known and leaves out the rest", "[render]") {
+  Sketch sketch;
+  const json out = json::parse(to_json(conversation(sketch), {}));
+  CHECK(out["threadbare"] == 1);
+  CHECK(out["unloaded"] == 2);
+  CHECK(out["post"]["body"] == "The post.");
+  REQUIRE(out["comments"].size() == 3);
+  const json& root = out["comments"][0];
+  CHECK(root["parent"].is_null());
+  CHECK(root["author"] == json::parse(R"({"name":"ada@example.org","display":"Ada","roles":["op"]})"));
+  CHECK(root["time"] == "2024-01-14T09:30:00Z");
+  CHECK(root["score"] == 17);
+  CHECK(root["up"] == 19);
+  CHECK(root["down"] == 2);
+  CHECK(root["markup"] == "markdown");
+  CHECK_FALSE(root.contains("state"));
+  CHECK_FALSE(root.contains("unloaded"));
+  CHECK(out["comments"][1] ==
+        json::parse(R"({"id":"absent","parent":null,"depth":0,"state":"missing"})"));
+  CHECK(out["comments"][2]["parent"] == "absent");
+  CHECK(out["comments"][2]["unloaded"] == 1);
+}
+
+TEST_CASE("bodies that were taken back are left out of what is published", "[render]") {
+  Sketch sketch;
+  const Thread thread = conversation(sketch);
+  CHECK(bodies_left_out(thread, {}) == 1);
+  CHECK(to_json(thread, {}).find("secret") == std::string::npos);
+  CHECK(to_text(thread, {}).find("secret") == std::string::npos);
+  CHECK(to_markdown(thread, {}).find("secret") == std::string::npos);
+  CHECK(bodies_left_out(thread, {true}) == 0);
+  CHECK(to_json(thread, {true}).find("secret") != std::string::npos);
+  CHECK(to_text(thread, {true}).find("secret") != std::string::npos);
+  CHECK(to_markdown(thread, {true}).find("secret") != std::string::npos);
+}
+
+TEST_CASE("text is indented by depth and names gaps", "[render]") {
+  Sketch sketch;
+  CHECK(to_text(conversation(sketch), {}) ==
+        "A *title*\nof two lines\n\n"
+        "The post.\n\n"
+        "ada@example.org · OP · 17 points · 2024-01-14T09:30:00Z\n"
+        "  Line one\n\n  line *two*\n\n"
+        "unknown author\n  [missing: not in the source]\n\n"
+        "  unknown author\n    [removed by a moderator]\n    1 reply not in this file\n\n"
+        "2 replies not in this file\n");
+}
+
+TEST_CASE("Markdown nests lists, and heads cannot break their line", "[render]") {
+  Sketch sketch;
+  const std::string out = to_markdown(conversation(sketch), {});
+  CHECK(out.starts_with("# A \\*title\\* of two lines\n\n<https://example.org/post/1>\n"));
+  CHECK(out.find("- **ada@example.org · OP · 17 points · 2024-01-14T09:30:00Z**\n\n"
+                 "  Line one\n\n  line *two*\n") != std::string::npos);
+  CHECK(out.find("\n  - **unknown author**\n") != std::string::npos);
+}
+
+TEST_CASE("slices of JSON come out as JSON, and monstrous ones not at all", "[render]") {
+  Sketch sketch;
+  Details details;
+  details.reactions = sketch.text(R"([{"name":"👍","count":3}])");
+  details.poll = sketch.text(std::string(5000, '[') + std::string(5000, ']'));
+  sketch.builder.add(sketch.draft("a"), Parentage::root(), &details);
+  const json out = json::parse(to_json(sketch.settle(), {}));
+  CHECK(out["comments"][0]["reactions"][0]["count"] == 3);
+  CHECK_FALSE(out["comments"][0].contains("poll"));
+}
+
+TEST_CASE("info counts placeholders apart, and gaps over all", "[render]") {
+  Sketch sketch;
+  const Thread thread = conversation(sketch);
+  const json info = json::parse(info_json(thread, "lemmy", {}));
+  CHECK(info["format"] == "lemmy");
+  CHECK(info["post"] == true);
+  CHECK(info["comments"] == 2);
+  CHECK(info["missing"] == 1);
+  CHECK(info["unloaded"] == 3);
+  CHECK(info["roots"] == 2);
+  CHECK(info["max_depth"] == 1);
+  CHECK(info["authors"] == 1);
+  CHECK(info["removed"] == 1);
+  CHECK(info["first_time"] == "2024-01-14T09:30:00Z");
+  CHECK(info["warnings"].empty());
+}

@@ -1,0 +1,28 @@
+# What is tested of the wasm build: the module in Node, the types of the page's sources, and the page
+# in browsers.
+find_program(NODE node REQUIRED)
+
+add_test(NAME "wasm: the C functions of the module"
+         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/wasm.test.mjs
+                 $<TARGET_FILE:threadbare_wasm>)
+add_test(NAME "web: types" COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/build.mjs --check)
+
+# One test a file and browser. Two browsers at once would disturb each other's timing. One that is
+# not installed is skipped, and counted as that.
+function(add_browser_test browser file)
+  get_filename_component(name ${file} NAME_WE)
+  add_test(NAME "${browser}: ${name}" COMMAND ${NODE} ${file})
+  set_tests_properties("${browser}: ${name}" PROPERTIES
+    RESOURCE_LOCK browser TIMEOUT 300 SKIP_REGULAR_EXPRESSION "browser not found"
+    ENVIRONMENT "THREADBARE_BROWSER=${browser};THREADBARE_CORPUS=${THREADBARE_CORPUS}")
+endfunction()
+
+file(GLOB browser_tests CONFIGURE_DEPENDS browser/*.test.mjs)
+foreach(file IN LISTS browser_tests)
+  if(file MATCHES "/webkit.test.mjs$")
+    add_browser_test(webkit ${file})
+  else()
+    add_browser_test(chromium ${file})
+    add_browser_test(firefox ${file})
+  endif()
+endforeach()

@@ -1,0 +1,93 @@
+/* Threadbare as a dozen C functions: the boundary between the WebAssembly module and its host.
+ *
+ * Conventions:
+ *  1. A reader is opened, fed, read, asked, closed, in that order. One wasm instance serves one
+ *     reader: the input grows at the end of its heap, and is freed by dropping the instance.
+ *  2. Text is pointer and length in UTF-8, never NUL-terminated.
+ *  3. What a function answers besides its return value is the reader's *reply*: tb_reply() points
+ *     to tb_reply_size() bytes, which stay valid until the next call on that reader.
+ *  4. Arguments that are text are borrowed for the call. The host writes them into the room that
+ *     tb_room() returns, which stays valid until the next call of tb_room() or tb_close().
+ *  5. Any call may grow the memory: a host must look up its views of it anew after each one.
+ *  6. Comments are named by their position in the thread (no sort changes it), rows by where they
+ *     stand in the present order. Both count from 0 and are checked: what is out of range does
+ *     nothing and replies with nothing.
+ *  7. Nothing here throws, prints or aborts. When memory runs out the instance traps, and is to be
+ *     dropped.
+ */
+#ifndef THREADBARE_WASM_ABI_H_
+#define THREADBARE_WASM_ABI_H_
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct tb_reader tb_reader;
+
+enum tb_progress { TB_DONE = 0, TB_MORE = 1, TB_FAILED = 2 };
+
+/* A new reader. Owned by the caller; tb_close() frees it. */
+tb_reader* tb_open(void);
+void tb_close(tb_reader* reader);
+
+/* Makes `size` bytes of room behind the input, and returns where to write them: the host appends
+ * its file chunk by chunk. Returns null if that is more than can be had; then nothing changed.
+ * Between the first append and the last no other function may be called: the input must be able to
+ * grow where it stands. After tb_read() nothing can be appended. */
+char* tb_append(tb_reader* reader, uint32_t size);
+
+/* Room for an argument of `size` bytes; see 4. Null if there is none. */
+char* tb_room(tb_reader* reader, uint32_t size);
+
+/* Reads on, for about `budget` bytes of input; tb_position() says how far it has come. `format` may
+ * name a format (empty: recognise it), and counts in the first call. TB_FAILED replies with an
+ * object {"code", "message", "line", "column", "byte"}; TB_DONE with
+ * {"threads": [{"format", "title", "comments", …, "warnings"}]}, each as `threadbare info --json`
+ * has it; the warnings, which are the file's, stand in the first. */
+enum tb_progress tb_read(tb_reader* reader, uint32_t budget, const char* format, uint32_t format_size);
+uint32_t tb_position(const tb_reader* reader);
+
+/* Shows thread `thread`. The view starts unfolded and in source order. Returns its number of rows. */
+uint32_t tb_select(tb_reader* reader, uint32_t thread);
+
+/* Puts siblings in an order: 0 source, 1 old, 2 new, 3 top, 4 controversial, 5 best. */
+void tb_sort(tb_reader* reader, uint32_t order);
+
+/* Folds (1) or unfolds (0) a comment, or asks (2). Replies with uint32 values, native byte order:
+ * the first and end row of those that this may have shown or hidden, then first and end of each
+ * run of hidden rows among them. */
+void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded);
+
+/* Folds all comments with replies from `depth` levels down and unfolds the rest; 0xFFFFFFFF unfolds
+ * all. Replies as tb_fold() does, for all rows. */
+void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
+
+/* Unfolds the ancestors of a comment. Replies as tb_fold() does. */
+void tb_reveal(tb_reader* reader, uint32_t comment);
+
+/* The comment in a row, the row of a comment, the parent of a comment; 0xFFFFFFFF for none. */
+uint32_t tb_comment_at(const tb_reader* reader, uint32_t row);
+uint32_t tb_row_of(const tb_reader* reader, uint32_t comment);
+uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment);
+
+/* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
+uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
+
+/* Sets the present in seconds since 1970 (a double, so that JavaScript needs no BigInt), and phrases
+ * as render/phrasebook.h takes them. */
+void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size);
+
+/* Renders rows [first, end) as HTML into the reply; with first == end == 0xFFFFFFFF the post. */
+void tb_render(tb_reader* reader, uint32_t first, uint32_t end);
+
+/* The reply of the last call. */
+const char* tb_reply(const tb_reader* reader);
+uint32_t tb_reply_size(const tb_reader* reader);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* THREADBARE_WASM_ABI_H_ */

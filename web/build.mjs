@@ -1,0 +1,174 @@
+// Builds the web side:
+//
+//   node build.mjs --wasm PATH/threadbare.wasm [--out DIR]
+//   node build.mjs --check
+//
+// Everything that comes out is one file that needs no other: the engine is inside each of them.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+import { build, transform } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = "es2022";
+
+const { values } = parseArgs({
+  options: {
+    wasm: { type: "string" },
+    out: { type: "string", default: join(here, "..", "build", "web") },
+    check: { type: "boolean", default: false },
+  },
+});
+
+if (values.check) {
+  const compiler = join(here, "node_modules", "typescript", "bin", "tsc");
+  try {
+    execFileSync(process.execPath, [compiler, "--project", here], { stdio: "inherit" });
+  } catch {
+    process.exit(1); // the compiler has said why
+  }
+} else if (values.wasm) {
+  await buildAll(resolve(values.wasm), resolve(values.out));
+} else {
+  console.error("usage: node build.mjs --wasm FILE [--out DIR] | --check");
+  process.exit(2);
+}
+
+async function minifiedCss(path) {
+  const text = await readFile(path, "utf8");
+  return (await transform(text, { loader: "css", minify: true })).code.trim();
+}
+
+/**
+ * The styles of comments that stand in a page without JavaScript. There is no shadow root to keep
+ * them from the page's own `.comment`, so all but the frame are put under `.threadbare`.
+ */
+async function staticCss() {
+  const read = (name) => readFile(join(here, "styles", `${name}.css`), "utf8");
+  const names = ["frame", "comments", "bodies", "branches"];
+  const [frame, ...inner] = await Promise.all(names.map(read));
+  const text = `${frame}\n.threadbare {\n${inner.join("\n")}\n}`;
+  const { code } = await transform(text, {
+    loader: "css",
+    minify: true,
+    supported: { nesting: false },
+  });
+  return code.trim();
+}
+
+/** Lets the sources import the engine, style sheets and the sample as strings. */
+function asText(wasmPath) {
+  return {
+    name: "as-text",
+    setup(builder) {
+      builder.onResolve({ filter: /^threadbare:wasm$/ }, () => ({
+        path: wasmPath,
+        namespace: "engine",
+      }));
+      builder.onLoad({ filter: /.*/, namespace: "engine" }, async ({ path }) => ({
+        contents: await readFile(path),
+        loader: "base64",
+      }));
+      builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+        contents: await minifiedCss(path),
+        loader: "text",
+      }));
+      builder.onLoad({ filter: /\.json$/ }, async ({ path, suffix }) =>
+        suffix === "?text" ? { contents: await readFile(path, "utf8"), loader: "text" } : undefined,
+      );
+    },
+  };
+}
+
+async function bundle(entry, wasmPath, options) {
+  const { outputFiles } = await build({
+    entryPoints: [join(here, entry)],
+    plugins: [asText(wasmPath)],
+    bundle: true,
+    minify: true,
+    write: false,
+    target,
+    legalComments: "none",
+    ...options,
+  });
+  return outputFiles[0].text;
+}
+
+/** A source for a content security policy that allows just this text. */
+function hashOf(text) {
+  return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+}
+
+/**
+ * What a page of ours may do: run its own script and the engine. It can load nothing, so that
+ * whatever a thread holds, opening it tells nobody.
+ */
+function policy(script, style) {
+  return [
+    "default-src 'none'",
+    `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
+    ...(style === undefined ? [] : [`style-src ${hashOf(style)}`]),
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types threadbare",
+  ].join("; ");
+}
+
+/** Puts values into the marks of a template, each of which must be there once. */
+function fill(template, marks) {
+  return Object.entries(marks).reduce((text, [name, value]) => {
+    const parts = text.split(`{{${name}}}`);
+    if (parts.length !== 2) throw new Error(`{{${name}}} must be in the template once`);
+    return parts.join(value);
+  }, template);
+}
+
+/** Inside a script element these would end it, or change how it is read. */
+function assertInlinable(script) {
+  const bad = /<\/script|<!--|\{\{(?:title|comments|data)\}\}/i.exec(script);
+  if (bad) throw new Error(`the bundle contains ${bad[0]}, so it cannot be put into a page`);
+}
+
+async function buildAll(wasmPath, out) {
+  const [module, classic, viewer, style, viewerTemplate, pageTemplate] = await Promise.all([
+    bundle("source/define.ts", wasmPath, { format: "esm" }),
+    bundle("source/define.ts", wasmPath, { format: "iife", globalName: "ThreadBare" }),
+    bundle("viewer/viewer.ts", wasmPath, { format: "iife" }),
+    staticCss(),
+    readFile(join(here, "viewer", "viewer.html"), "utf8"),
+    readFile(join(here, "page", "page.html"), "utf8"),
+  ]);
+  const pageStyle = `${await minifiedCss(join(here, "page", "page.css"))}${style}`;
+  for (const script of [classic, viewer]) assertInlinable(script);
+
+  const files = {
+    "thread-bare.js": module,
+    "thread-bare.classic.js": classic,
+    "thread-bare.css": `${style}\n`,
+    "viewer.html": fill(viewerTemplate, { policy: policy(viewer), script: viewer }),
+    // What is left in it are the marks that `threadbare page` fills: title, comments, data.
+    "page.html": fill(pageTemplate, {
+      policy: policy(classic, pageStyle),
+      style: pageStyle,
+      script: classic,
+    }),
+  };
+  await mkdir(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(out, name), text);
+    printSize(name, Buffer.from(text));
+  }
+}
+
+function printSize(name, bytes) {
+  const kilobytes = (size) => `${(size / 1024).toFixed(1)} KB`.padStart(10);
+  const packed = brotliCompressSync(bytes).length;
+  console.log(`${name.padEnd(24)}${kilobytes(bytes.length)}${kilobytes(packed)} brotli`);
+}

@@ -1,0 +1,19 @@
+// Defines `<thread-bare>`. A page may load this twice, or two versions of it: the first one wins.
+
+import { ThreadBareElement } from "./element.js";
+
+if (globalThis.customElements && !customElements.get("thread-bare")) {
+  customElements.define("thread-bare", ThreadBareElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "thread-bare": ThreadBareElement;
+  }
+}
+
+export { ThreadBareElement } from "./element.js";
+export type { ErrorDetail, ReadyDetail, SortDetail } from "./element.js";
+export type { DocumentInfo, OpenOptions, Order, Progress, ThreadInfo, Warning } from "./engine.js";
+export { ThreadBareError } from "./problem.js";
+export type { ToggleDetail } from "./thread-view.js";

@@ -1,0 +1,308 @@
+// The element `<thread-bare>`: attributes, loading, events. Importing this file defines nothing.
+
+import { create } from "./create.js";
+import { type DocumentInfo, Engine, type OpenOptions, type Order, ORDERS } from "./engine.js";
+import { asProblem, isAbort, type ThreadBareError } from "./problem.js";
+import { request, type Source } from "./source.js";
+import { styleSheets } from "./styles.js";
+import { ThreadView, type ToggleDetail } from "./thread-view.js";
+
+export interface ReadyDetail extends DocumentInfo {
+  /** Which of the threads is shown. */
+  readonly thread: number;
+}
+
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly byte: number | undefined;
+}
+
+export interface SortDetail {
+  readonly order: Order;
+}
+
+const INLINE_DATA = 'script:is([type="application/json"], [type="text/plain"])';
+
+// So that the module can be imported where there is no page, to render on a server.
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/** Shows a comment thread. Attributes, methods, events and parts are described in web/README.md. */
+export class ThreadBareElement extends Base {
+  static readonly observedAttributes = [
+    "src",
+    "format",
+    "sort",
+    "collapse-depth",
+    "max-depth",
+    "lang",
+  ];
+
+  readonly #frame = create("div", { className: "threadbare" });
+  readonly #live = create("div", { className: "live" });
+  readonly #fallback = create("slot");
+  readonly #message = create("p", { className: "problem", role: "alert", hidden: true });
+  readonly #changed = new Set<string>();
+  #loading = new AbortController();
+  #engine: Engine | null = null;
+  #view: ThreadView | null = null;
+  #thread = 0;
+  /** What open() was given, to be read again when the element comes back into a page. */
+  #opened: { source: Blob | string; options: OpenOptions } | null = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = styleSheets();
+    this.#frame.append(this.#message, this.#live, this.#fallback);
+    root.append(this.#frame);
+  }
+
+  connectedCallback(): void {
+    window.addEventListener("hashchange", this.#goToHash);
+    this.shadowRoot!.addEventListener("click", this.#followPermalink);
+    if (!this.#view) this.#change("src");
+  }
+
+  /** A move within the page keeps the thread as it is. */
+  connectedMoveCallback(): void {}
+
+  disconnectedCallback(): void {
+    window.removeEventListener("hashchange", this.#goToHash);
+    this.shadowRoot!.removeEventListener("click", this.#followPermalink);
+    // Moving an element takes it out and puts it back at once; that is no reason to read again.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now) return;
+    if (name === "src") this.#opened = null;
+    this.#change(name);
+  }
+
+  /** The thread's file, once it is open. */
+  get document(): DocumentInfo | null {
+    return this.#engine?.document ?? null;
+  }
+
+  /** Reads the source again. Resolves when that is done, whether well or not. */
+  async refresh(): Promise<void> {
+    await this.#load();
+  }
+
+  /**
+   * Shows a file or text, in place of `src`. What is shown stays until the new one is there, and if
+   * it cannot be read. Rejects with a ThreadBareError, or what the signal was aborted with.
+   */
+  async open(source: Blob | string, options: OpenOptions = {}): Promise<DocumentInfo> {
+    const loading = this.#begin();
+    options.signal?.addEventListener("abort", () => loading.abort(options.signal?.reason), {
+      signal: loading.signal,
+    });
+    options.signal?.throwIfAborted();
+    try {
+      const engine = await Engine.open(source, { ...options, signal: loading.signal });
+      this.#opened = { source, options: options.format ? { format: options.format } : {} };
+      this.#show(engine, 0);
+      return engine.document;
+    } catch (thrown) {
+      if (isAbort(thrown)) throw thrown;
+      const problem = asProblem(thrown);
+      this.#report(problem);
+      throw problem;
+    }
+  }
+
+  /** Shows another thread of a file that holds several. */
+  showThread(thread: number): void {
+    if (this.#engine?.document.threads[thread]) this.#show(this.#engine, thread);
+  }
+
+  /** Unfolds the ancestors of a comment, scrolls to it, and gives it the focus. */
+  reveal(id: string): boolean {
+    const comment = this.#view?.find(id) ?? null;
+    if (comment === null) return false;
+    this.#view?.goTo(comment);
+    return true;
+  }
+
+  expandAll(): void {
+    this.#view?.foldFromDepth(Infinity);
+  }
+
+  /** Folds everything that is `depth` or more levels down; roots are level 0. */
+  collapseAll(depth = 0): void {
+    this.#view?.foldFromDepth(depth);
+  }
+
+  /** Collects changes: setting three attributes in a row is one update. */
+  #change(name: string): void {
+    if (this.#changed.size === 0) queueMicrotask(() => this.#update());
+    this.#changed.add(name);
+  }
+
+  #update(): void {
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    if (!this.isConnected) return;
+    if (changed.has("max-depth")) this.#capDepth();
+    if (changed.has("src") || changed.has("format")) {
+      void this.#load();
+      return;
+    }
+    if (!this.#engine || !this.#view) return;
+    if (changed.has("lang")) this.#show(this.#engine, this.#thread);
+    if (changed.has("sort")) this.#sort(this.#order());
+    if (changed.has("collapse-depth")) {
+      this.#view.foldFromDepth(this.#number("collapse-depth") ?? Infinity);
+    }
+  }
+
+  #number(attribute: string): number | undefined {
+    const text = this.getAttribute(attribute)?.trim() ?? "";
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  }
+
+  #order(): Order {
+    const name = this.getAttribute("sort");
+    return ORDERS.find((order) => order === name) ?? "source";
+  }
+
+  #language(): string {
+    const nearest = this.closest("[lang]")?.getAttribute("lang");
+    return nearest || navigator.language;
+  }
+
+  #capDepth(): void {
+    const depth = this.#number("max-depth");
+    if (depth === undefined) this.#frame.style.removeProperty("--max-depth");
+    else this.#frame.style.setProperty("--max-depth", String(depth));
+  }
+
+  /** Calls off what is being loaded, for something else to be loaded in its place. */
+  #begin(): AbortController {
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const { signal } = this.#begin();
+    const format = this.getAttribute("format");
+    try {
+      if (this.getAttribute("loading") === "lazy" && !this.#view) await this.#comesNear(signal);
+      const source = await this.#source(signal);
+      if (source === null) return;
+      const options = this.#opened?.options ?? (format ? { format } : {});
+      this.#show(await Engine.open(source, { ...options, signal }), 0);
+    } catch (thrown) {
+      if (isAbort(thrown)) return;
+      const problem = asProblem(thrown);
+      this.#message.textContent = sentence(problem);
+      this.#message.hidden = false;
+      this.#report(problem);
+    }
+  }
+
+  /** What was opened, else what `src` names, else the data inside the element; null for none. */
+  async #source(signal: AbortSignal): Promise<Source | null> {
+    if (this.#opened) return this.#opened.source;
+    const src = this.getAttribute("src");
+    if (src) return request(new URL(src, this.baseURI).href, signal);
+    await parsed(signal);
+    const data = [...this.children].find((child) => child.matches(INLINE_DATA));
+    return data?.textContent ?? null;
+  }
+
+  #comesNear(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          observer.disconnect();
+          resolve();
+        },
+        { rootMargin: "100% 0px" },
+      );
+      observer.observe(this);
+      signal.addEventListener("abort", () => {
+        observer.disconnect();
+        reject(signal.reason as Error);
+      });
+    });
+  }
+
+  #show(engine: Engine, thread: number): void {
+    this.#view?.dispose();
+    this.#engine = engine;
+    this.#thread = thread;
+    const view = new ThreadView(engine, {
+      thread,
+      language: this.#language(),
+      order: this.#order(),
+      collapseDepth: this.#number("collapse-depth"),
+      onsort: (order) => this.setAttribute("sort", order),
+      ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
+    });
+    this.#view = view;
+    this.#message.hidden = true;
+    this.#fallback.hidden = true;
+    this.#live.replaceChildren(view.element);
+    view.start();
+    this.#dispatch("ready", { ...engine.document, thread });
+    this.#goToHash();
+  }
+
+  #sort(order: Order): void {
+    this.#view?.sort(order);
+    this.#dispatch("sort", { order });
+  }
+
+  #close(): void {
+    this.#loading.abort();
+    this.#view?.dispose();
+    this.#view = null;
+    this.#engine = null;
+    this.#live.replaceChildren();
+    this.#fallback.hidden = false;
+  }
+
+  #report(problem: ThreadBareError): void {
+    const { code, message, place } = problem;
+    const { line, column, byte } = place;
+    this.#dispatch("error", { code, message, line, column, byte });
+  }
+
+  #dispatch(name: string, detail: object): void {
+    const options = { detail, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent(`threadbare:${name}`, options));
+  }
+
+  readonly #goToHash = (): void => {
+    if (!location.hash.startsWith("#comment-")) return;
+    this.reveal(location.hash.slice(1));
+  };
+
+  /** A second click on the same permalink changes no fragment, so there is no event for it. */
+  readonly #followPermalink = (event: Event): void => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a.permalink");
+    if (link && link.getAttribute("href") === location.hash) this.#goToHash();
+  };
+}
+
+/** Resolves when the page is parsed: until then the element may lack the end of its content. */
+async function parsed(signal: AbortSignal): Promise<void> {
+  if (document.readyState !== "loading") return;
+  await new Promise((resolve) => {
+    document.addEventListener("DOMContentLoaded", resolve, { once: true, signal });
+  });
+}
+
+function sentence({ message, place }: ThreadBareError): string {
+  const where = place.line ? ` (line ${place.line}, column ${place.column ?? 1})` : "";
+  return `The comments cannot be shown: ${message}${where}.`;
+}

@@ -1,0 +1,86 @@
+// One WebAssembly instance for each opened file.
+
+import wasmBase64 from "threadbare:wasm";
+import { ThreadBareError } from "./problem.js";
+
+/** The functions of wasm/threadbare_abi.h as JavaScript sees them: every pointer is a number. */
+export interface Abi {
+  tb_open(): number;
+  tb_append(reader: number, size: number): number;
+  tb_room(reader: number, size: number): number;
+  tb_read(reader: number, budget: number, format: number, formatSize: number): number;
+  tb_position(reader: number): number;
+  tb_select(reader: number, thread: number): number;
+  tb_sort(reader: number, order: number): void;
+  tb_fold(reader: number, comment: number, folded: number): void;
+  tb_fold_from_depth(reader: number, depth: number): void;
+  tb_reveal(reader: number, comment: number): void;
+  tb_comment_at(reader: number, row: number): number;
+  tb_row_of(reader: number, comment: number): number;
+  tb_parent_of(reader: number, comment: number): number;
+  tb_find(reader: number, anchor: number, anchorSize: number): number;
+  tb_locale(reader: number, now: number, phrases: number, phrasesSize: number): void;
+  tb_render(reader: number, first: number, end: number): void;
+  tb_reply(reader: number): number;
+  tb_reply_size(reader: number): number;
+}
+
+export interface Instance {
+  readonly abi: Abi;
+  readonly memory: WebAssembly.Memory;
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/**
+ * The standalone module imports a few functions of WASI, for which the core has no use: it neither
+ * prints nor opens files. Only the notice of grown memory is ever called.
+ */
+function imports(module: WebAssembly.Module): WebAssembly.Imports {
+  const table: Record<string, Record<string, WebAssembly.ImportValue>> = {};
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    if (kind !== "function") throw new ThreadBareError("crashed", `The engine imports a ${kind}`);
+    (table[from] ??= {})[name] =
+      name === "emscripten_notify_memory_growth"
+        ? () => {}
+        : () => {
+            throw new ThreadBareError("crashed", `The engine called ${name}`);
+          };
+  }
+  return table;
+}
+
+/** The exports, with a trap in any of them turned into an error that says what it means. */
+function guarded(exports: WebAssembly.Exports): Abi {
+  const table: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(exports)) {
+    if (typeof value !== "function" || !name.startsWith("tb_")) continue;
+    table[name] = (...values: number[]): unknown => {
+      try {
+        return value(...values);
+      } catch (trap) {
+        if (trap instanceof ThreadBareError) throw trap;
+        throw new ThreadBareError("crashed", "There is not enough memory for this file", {}, {
+          cause: trap,
+        });
+      }
+    };
+  }
+  return table as unknown as Abi;
+}
+
+/** A new instance. The module is decoded and compiled once. */
+export async function instantiate(): Promise<Instance> {
+  compiled ??= WebAssembly.compile(decode(wasmBase64));
+  const module = await compiled;
+  const { exports } = await WebAssembly.instantiate(module, imports(module));
+  (exports["_initialize"] as (() => void) | undefined)?.();
+  return { abi: guarded(exports), memory: exports["memory"] as WebAssembly.Memory };
+}

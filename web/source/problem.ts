@@ -1,0 +1,40 @@
+// What can go wrong, as one type of error.
+
+/** A place in the input. Lines and columns count from 1, bytes from 0. */
+export interface Place {
+  readonly line?: number;
+  readonly column?: number;
+  readonly byte?: number;
+}
+
+/**
+ * Why there is no thread.
+ *
+ * `code` is one of the engine's ("empty-input", "binary-input", "unknown-format", "bad-json",
+ * "too-deep", "too-large", "no-comments"), or "fetch-failed" when the source did not answer, or
+ * "crashed" when the engine trapped, which in practice means that memory ran out.
+ */
+export class ThreadBareError extends Error {
+  override readonly name = "ThreadBareError";
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly place: Place = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Whatever was thrown, as a ThreadBareError. */
+export function asProblem(thrown: unknown): ThreadBareError {
+  if (thrown instanceof ThreadBareError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new ThreadBareError("crashed", message, {}, { cause: thrown });
+}
+
+/** Whether somebody asked for it to stop, which is no problem. */
+export function isAbort(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === "AbortError";
+}

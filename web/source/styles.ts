@@ -1,0 +1,19 @@
+// The style sheets of the shadow root.
+
+import bodies from "../styles/bodies.css";
+import comments from "../styles/comments.css";
+import frame from "../styles/frame.css";
+import rows from "../styles/rows.css";
+import toolbar from "../styles/toolbar.css";
+
+let sheets: CSSStyleSheet[] | undefined;
+
+/** Shared by all elements. Constructed sheets need no leave from a strict `style-src`. */
+export function styleSheets(): CSSStyleSheet[] {
+  sheets ??= [frame, comments, bodies, rows, toolbar].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  return sheets;
+}

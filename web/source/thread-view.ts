@@ -1,0 +1,244 @@
+// One thread of an opened file, live in a shadow root.
+
+import { Blocks, hide, ROWS_PER_PAGE } from "./blocks.js";
+import { create } from "./create.js";
+import type { Engine, Order, ThreadInfo } from "./engine.js";
+import { agePhrases, numberFormat } from "./phrases.js";
+import { levelAt, RailLight } from "./rails.js";
+import { Toolbar } from "./toolbar.js";
+import { setEngineHtml } from "./trust.js";
+
+export interface ToggleDetail {
+  /** The comment's id, as reveal() takes it. */
+  readonly id: string;
+  readonly folded: boolean;
+  /** Its position in the thread, which no sort changes. */
+  readonly comment: number;
+}
+
+export interface ThreadViewOptions {
+  readonly thread: number;
+  readonly language: string;
+  readonly order: Order;
+  /** Comments this far down start folded; undefined: only those of threads too big for a page. */
+  readonly collapseDepth: number | undefined;
+  /** The reader asked for an order. */
+  readonly onsort: (order: Order) => void;
+  readonly ontoggle: (detail: ToggleDetail) => void;
+}
+
+/** The DOM holds what is folded and in view; this only moves between it and the engine. */
+export class ThreadView {
+  readonly element = create("div", { className: "thread" });
+  readonly info: ThreadInfo;
+  readonly #engine: Engine;
+  readonly #options: ThreadViewOptions;
+  readonly #toolbar: Toolbar;
+  readonly #blocks: Blocks;
+  readonly #light = new RailLight();
+  #target: Element | null = null;
+
+  constructor(engine: Engine, options: ThreadViewOptions) {
+    this.#engine = engine;
+    this.#options = options;
+    const rows = engine.select(options.thread);
+    this.info = engine.document.threads[options.thread]!;
+    const numbers = numberFormat(options.language);
+    engine.setLocale(new Date(), agePhrases(options.language));
+    if (options.order !== "source") engine.sort(options.order);
+    const depth = options.collapseDepth ?? (rows > ROWS_PER_PAGE ? 0 : Infinity);
+    if (depth !== Infinity) engine.foldFromDepth(depth);
+
+    const post = create("div", { className: "post-frame" });
+    setEngineHtml(post, engine.postHtml());
+    this.#toolbar = new Toolbar(this.info, numbers, {
+      sort: (order) => this.#options.onsort(order),
+      foldFrom: (from) => this.foldFromDepth(from),
+    });
+    this.#toolbar.order = options.order;
+    this.#blocks = new Blocks(engine, rows, numbers);
+    this.#blocks.element.append(this.#light.element);
+    this.element.append(post, this.#toolbar.element, this.#blocks.element);
+    this.element.addEventListener("click", (event) => this.#click(event));
+    this.element.addEventListener("pointermove", (event) => this.#hover(event));
+    this.element.addEventListener("pointerleave", () => this.#light.hide());
+    this.#blocks.element.addEventListener("beforematch", (event) => {
+      this.#open(event.target as Element);
+    });
+  }
+
+  /** Fills the first block. Call it when the element is in the page, so that it can be measured. */
+  start(): void {
+    this.#blocks.show(0);
+  }
+
+  dispose(): void {
+    this.#blocks.dispose();
+  }
+
+  sort(order: Order): void {
+    this.#toolbar.order = order;
+    this.#engine.sort(order);
+    this.#blocks.show(0);
+  }
+
+  foldFromDepth(depth: number): void {
+    this.#engine.foldFromDepth(depth);
+    this.#light.hide();
+    this.#blocks.show(0);
+  }
+
+  /** The comment of an anchor or an id, or null. */
+  find(id: string): number | null {
+    return this.#engine.find(id) ?? this.#engine.find(`comment-${id}`);
+  }
+
+  /** Unfolds what a comment is below of. */
+  reveal(comment: number): void {
+    const folded = this.#ancestors(comment).filter((ancestor) =>
+      this.#rowElement(ancestor)?.querySelector(".folded"),
+    );
+    this.#blocks.apply(this.#engine.reveal(comment));
+    for (const ancestor of folded) this.#updateHead(ancestor);
+  }
+
+  /** Reveals a comment, scrolls to it, marks it and gives it the focus. */
+  goTo(comment: number): void {
+    this.reveal(comment);
+    const row = this.#blocks.reach(this.#engine.rowOf(comment) ?? 0);
+    const article = row?.querySelector<HTMLElement>(".comment");
+    if (!article) return;
+    this.#target?.classList.remove("is-target");
+    this.#target = article;
+    article.classList.add("is-target");
+    article.tabIndex = -1;
+    article.scrollIntoView({ block: "start" });
+    article.focus({ preventScroll: true });
+  }
+
+  /** Unfolds what the browser's find has found something in: a body, a row, or a whole block. */
+  #open(found: Element): void {
+    const comments = this.#blocks.commentsIn(found);
+    for (const comment of comments) this.reveal(comment);
+    if (found.matches(".body")) this.#fold(comments[0]!, false);
+  }
+
+  #ancestors(comment: number): number[] {
+    const chain: number[] = [];
+    for (
+      let above = this.#engine.parentOf(comment);
+      above !== null;
+      above = this.#engine.parentOf(above)
+    ) {
+      chain.push(above);
+    }
+    return chain;
+  }
+
+  #rowElement(comment: number): HTMLElement | null {
+    const row = this.#engine.rowOf(comment);
+    return row === null ? null : this.#blocks.rowElement(row);
+  }
+
+  #fold(comment: number, folded: boolean): void {
+    this.#blocks.apply(this.#engine.fold(comment, folded));
+    this.#updateHead(comment);
+  }
+
+  /**
+   * Brings the head of a comment in line with whether it is folded, as the engine renders it. Only
+   * attributes change: a new button would lose the focus.
+   */
+  #updateHead(comment: number): void {
+    const element = this.#rowElement(comment);
+    const article = element?.querySelector(".comment");
+    if (!element || !article) return;
+    const row = this.#engine.rowOf(comment)!;
+    const fresh = document.createElement("div");
+    setEngineHtml(fresh, this.#engine.rowsHtml(row, row + 1));
+    const wasFolded = article.classList.contains("folded");
+    for (const part of [".comment", ".toggle"]) {
+      const old = element.querySelector(part);
+      const now = fresh.querySelector(part);
+      if (old && now) copyAttributes(now, old);
+    }
+    const folded = article.classList.contains("folded");
+    if (this.#target === article) article.classList.add("is-target");
+    if (folded === wasFolded) return;
+    const body = article.querySelector(".body");
+    if (body) hide(body, folded);
+    this.#options.ontoggle({ id: article.id.replace(/^comment-/, ""), folded, comment });
+  }
+
+  #click(event: MouseEvent): void {
+    const target = event.target as Element;
+    const toggle = target.closest(".toggle");
+    if (toggle) {
+      const article = toggle.closest(".comment")!;
+      this.#fold(commentOf(article), !article.classList.contains("folded"));
+      return;
+    }
+    const rails = target.closest<HTMLElement>(".rails");
+    if (rails) this.#foldAncestor(this.#ancestorAt(rails, event.clientX));
+  }
+
+  /** The ancestor whose rail is at a point. */
+  #ancestorAt(rails: HTMLElement, clientX: number): number | null {
+    const row = rails.parentElement!;
+    const depth = Number(row.getAttribute("data-depth"));
+    const level = levelAt(rails, clientX, depth);
+    let comment: number | null = commentOf(row);
+    for (let above = depth; above > level && comment !== null; --above) {
+      comment = this.#engine.parentOf(comment);
+    }
+    return comment;
+  }
+
+  #foldAncestor(comment: number | null): void {
+    if (comment === null) return;
+    this.#light.hide();
+    this.#fold(comment, true);
+    const row = this.#blocks.reach(this.#engine.rowOf(comment)!);
+    if (!row) return;
+    if (row.getBoundingClientRect().top < 0) row.scrollIntoView({ block: "start" });
+    // Where the focus was in what is hidden now, it goes to the button that brings it back.
+    const focused = (row.getRootNode() as ShadowRoot).activeElement;
+    if (focused?.closest("[hidden]")) {
+      row.querySelector<HTMLElement>(".toggle")?.focus({ preventScroll: true });
+    }
+  }
+
+  #hover(event: PointerEvent): void {
+    const rails = (event.target as Element).closest<HTMLElement>(".rails");
+    const comment =
+      rails && event.pointerType !== "touch" ? this.#ancestorAt(rails, event.clientX) : null;
+    if (!rails || comment === null) {
+      this.#light.hide();
+      return;
+    }
+    const head = this.#rowElement(comment)?.querySelector(".toggle");
+    const last = this.#lastShown(this.#engine.below(comment).end - 1);
+    if (head) this.#light.show(rails, event.clientX, head, last ?? rails);
+  }
+
+  /** The last row at or before `row` that is shown and in the page. */
+  #lastShown(row: number): Element | null {
+    for (let i = row; i >= 0; --i) {
+      const element = this.#blocks.rowElement(i);
+      if (!element) return null;
+      if (!element.closest("[hidden]")) return element;
+    }
+    return null;
+  }
+}
+
+function commentOf(element: Element): number {
+  return Number(element.closest(".row")!.getAttribute("data-comment"));
+}
+
+function copyAttributes(from: Element, to: Element): void {
+  for (const { name, value } of from.attributes) to.setAttribute(name, value);
+  for (const { name } of [...to.attributes]) {
+    if (!from.hasAttribute(name) && name !== "tabindex") to.removeAttribute(name);
+  }
+}

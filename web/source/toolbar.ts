@@ -1,0 +1,77 @@
+// The line above the comments: how many there are, their order, and how far they are unfolded.
+
+import { counted, create } from "./create.js";
+import { ORDERS, type Order, type ThreadInfo } from "./engine.js";
+
+const ORDER_NAMES: Record<Order, string> = {
+  source: "As in the file",
+  old: "Oldest first",
+  new: "Newest first",
+  top: "Top",
+  controversial: "Controversial",
+  best: "Best",
+};
+
+/** Deeper levels are not offered by name: nobody counts that far. */
+const LEVELS_OFFERED = 10;
+
+export interface ToolbarActions {
+  sort(order: Order): void;
+  /** Folds from a level down, 0 being the roots; Infinity unfolds everything. */
+  foldFrom(depth: number): void;
+}
+
+export class Toolbar {
+  readonly element = create("div", { className: "toolbar", role: "group" });
+  readonly #orders = create("select", { className: "control" });
+
+  constructor(info: ThreadInfo, numbers: Intl.NumberFormat, actions: ToolbarActions) {
+    this.element.setAttribute("part", "toolbar");
+    this.element.ariaLabel = "Thread";
+    this.element.append(create("p", { className: "summary" }, ...summary(info, numbers)));
+    if (info.comments + info.missing < 2) return;
+
+    for (const order of ORDERS) this.#orders.append(new Option(ORDER_NAMES[order], order));
+    this.#orders.addEventListener("change", () => actions.sort(this.#orders.value as Order));
+    const controls = create("div", { className: "controls" });
+    controls.append(create("label", {}, "Sort ", this.#orders));
+    if (info.max_depth > 0) controls.append(...foldControls(info.max_depth, actions));
+    this.element.append(controls);
+  }
+
+  set order(order: Order) {
+    this.#orders.value = order;
+  }
+}
+
+function foldControls(maxDepth: number, actions: ToolbarActions): HTMLElement[] {
+  const levels = create("select", { className: "control" });
+  const all = new Option("all", "Infinity");
+  levels.append(all);
+  for (let level = 1; level <= Math.min(maxDepth, LEVELS_OFFERED); ++level) {
+    levels.append(new Option(String(level), String(level)));
+  }
+  const button = (text: string, choice: string, depth: number): HTMLElement => {
+    const element = create("button", { type: "button", className: "control" }, text);
+    element.addEventListener("click", () => {
+      levels.value = choice;
+      actions.foldFrom(depth);
+    });
+    return element;
+  };
+  levels.addEventListener("change", () => actions.foldFrom(Number(levels.value) - 1));
+  return [
+    create("label", {}, "Levels ", levels),
+    button("Fold all", "1", 0),
+    button("Unfold all", "Infinity", Infinity),
+  ];
+}
+
+function summary(info: ThreadInfo, numbers: Intl.NumberFormat): (Node | string)[] {
+  const lesser: string[] = [];
+  if (info.authors > 1) lesser.push(`by ${counted(info.authors, "person", "people", numbers)}`);
+  if (info.missing > 0) lesser.push(`${numbers.format(info.missing)} missing`);
+  if (info.unloaded > 0) lesser.push(`${numbers.format(info.unloaded)} not in this file`);
+  const count = create("strong", {}, counted(info.comments, "comment", "comments", numbers));
+  return [count, ...lesser.map((text) => create("span", {}, text))];
+}
