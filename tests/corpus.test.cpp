@@ -77,7 +77,8 @@ TEST_CASE("the page of text that the project began with", "[corpus]") {
     const std::optional<int32_t> score = thread[i].score();
     scores.push_back(score ? std::to_string(*score) : "-");
   }
-  CHECK(scores == std::vector<std::string>{"-", "17", "-", "-", "-", "16", "-", "10", "1", "1", "-"});
+  CHECK(scores ==
+        std::vector<std::string>{"-", "17", "-", "-", "-", "16", "-", "10", "1", "1", "-"});
 
   const auto missing_above = [&thread](uint32_t comment) {
     int missing = 0;
@@ -155,7 +156,8 @@ TEST_CASE("JSON is accepted and refused as JSONTestSuite has it", "[corpus]") {
   const fs::path folder = corpus();
   if (folder.empty()) return;
   std::map<char, int> counts;
-  for (const auto& entry : fs::directory_iterator(folder / "_security/JSONTestSuite/test_parsing")) {
+  for (const auto& entry :
+       fs::directory_iterator(folder / "_security/JSONTestSuite/test_parsing")) {
     const std::string name = entry.path().filename().string();
     INFO(name);
     const std::string bytes = read_file(entry.path());

@@ -10,7 +10,9 @@
 namespace threadbare::test {
 
 /// The top folder of the project.
-inline std::filesystem::path source_dir() { return THREADBARE_SOURCE_DIR; }
+inline std::filesystem::path source_dir() {
+  return THREADBARE_SOURCE_DIR;
+}
 
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);

@@ -6,8 +6,9 @@
 //                       NAME.expected.html      its static HTML; compared where it exists
 //                       NAME.expected.error     for inputs that must fail, and nothing else
 //
-// Problems are written `line:column: code: message`. With THREADBARE_REBASELINE=1 in the environment
-// the expected files are written instead of compared: `./dev rebaseline`, then read the diff.
+// Problems are written `line:column: code: message`. With THREADBARE_REBASELINE=1 in the
+// environment the expected files are written instead of compared: `./dev rebaseline`, then read the
+// diff.
 #include <algorithm>
 #include <cstdlib>
 #include <string>
@@ -45,7 +46,9 @@ std::vector<Golden> goldens() {
   return found;
 }
 
-bool rebaselining() { return std::getenv("THREADBARE_REBASELINE") != nullptr; }
+bool rebaselining() {
+  return std::getenv("THREADBARE_REBASELINE") != nullptr;
+}
 
 std::string line_of(const Problem& problem) {
   return std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " +

@@ -23,7 +23,8 @@ std::vector<std::string> files_below(const std::string& folder, std::set<std::st
   for (auto entry = fs::recursive_directory_iterator(source_dir() / folder);
        entry != fs::recursive_directory_iterator(); ++entry) {
     if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
-    if (!entry->is_regular_file() || !endings.contains(entry->path().extension().string())) continue;
+    if (!entry->is_regular_file() || !endings.contains(entry->path().extension().string()))
+      continue;
     found.push_back(fs::relative(entry->path(), source_dir()).string());
   }
   std::sort(found.begin(), found.end());
@@ -39,7 +40,9 @@ std::vector<std::string> matches(const std::string& text, const char* pattern) {
   return found;
 }
 
-std::string folder_of(const std::string& header) { return header.substr(0, header.find('/')); }
+std::string folder_of(const std::string& header) {
+  return header.substr(0, header.find('/'));
+}
 
 TEST_CASE("each room of src includes only the rooms before it", "[house]") {
   // The room, and what it may include besides itself. A single header is named in full.
@@ -83,7 +86,7 @@ TEST_CASE("what others wrote is included in one place", "[house]") {
 }
 
 TEST_CASE("the core neither throws, prints nor asks for a locale", "[house]") {
-  const std::set<std::string> banned = {"iostream", "sstream", "fstream",  "locale", "regex",
+  const std::set<std::string> banned = {"iostream", "sstream", "fstream", "locale",   "regex",
                                         "cstdio",   "stdio.h", "iomanip", "stdexcept"};
   for (const std::string& file : files_below("src", {".h", ".cpp"})) {
     if (file.starts_with("src/cli/")) continue;

@@ -133,6 +133,12 @@ void tb_fold_from_depth(tb_reader* reader, uint32_t depth) {
   reply_with_hidden_runs(reader, {0, reader->view->size()});
 }
 
+void tb_hidden(tb_reader* reader, uint32_t first, uint32_t end) {
+  reader->reply.clear();
+  if (!reader->view || first > end || end > reader->view->size()) return;
+  reply_with_hidden_runs(reader, {first, end});
+}
+
 void tb_reveal(tb_reader* reader, uint32_t comment) {
   reader->reply.clear();
   if (!has_comment(reader, comment)) return;

@@ -64,6 +64,9 @@ void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded);
  * all. Replies as tb_fold() does, for all rows. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
 
+/* Asks which of rows [first, end) are hidden. Replies as tb_fold() does. */
+void tb_hidden(tb_reader* reader, uint32_t first, uint32_t end);
+
 /* Unfolds the ancestors of a comment. Replies as tb_fold() does. */
 void tb_reveal(tb_reader* reader, uint32_t comment);
 

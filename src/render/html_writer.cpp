@@ -92,7 +92,7 @@ constexpr size_t closing_size(Element element) {
 constexpr std::array<bool, 256> kPlainBytes = [] {
   std::array<bool, 256> plain{};
   for (size_t byte = 0x20; byte < 0x80; ++byte) plain[byte] = true;
-  for (const char special : {'"', '&', '\'', '<', '>'}) plain[static_cast<size_t>(special)] = false;
+  for (const char special : {'"', '&', '\'', '<', '>'}) plain[static_cast<unsigned char>(special)] = false;
   plain['\t'] = plain['\n'] = true;
   return plain;
 }();

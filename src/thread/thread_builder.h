@@ -91,7 +91,8 @@ class ThreadBuilder {
   /// The post. Comments whose parent is the post's id are roots. Setting it again replaces it.
   /// `whole` says that the source holds the post's title or body, and not just its id.
   void set_post(const Draft& draft, bool whole, const Details* details = nullptr);
-  bool has_post() const { return has_post_; }
+  /// Whether there is something to show: a comment, or a whole post.
+  bool worth_settling() const { return comments() > 0 || (has_post_ && post_is_whole_); }
 
   /// A chain of ancestors' ids, outermost first, for Parentage::chain. Ids that are the post's are
   /// skipped.

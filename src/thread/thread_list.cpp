@@ -15,7 +15,7 @@ std::vector<Thread> ThreadList::settle(Problems& problems,
   std::vector<Thread> threads;
   for (ThreadBuilder& builder : builders_) {
     builder.rewrite_bodies(rewrite);
-    if (builder.has_post() || builder.comments() > 0) threads.push_back(builder.settle());
+    if (builder.worth_settling()) threads.push_back(builder.settle());
   }
   builders_.clear();
   index_.clear();

@@ -12,12 +12,12 @@ static const uint32_t kNone = 0xFFFFFFFFu;
 
 static int failures = 0;
 
-#define CHECK(condition)                                                             \
-  do {                                                                               \
-    if (!(condition)) {                                                              \
-      fprintf(stderr, "%s:%d: failed: %s\n", __FILE__, __LINE__, #condition);        \
-      ++failures;                                                                    \
-    }                                                                                \
+#define CHECK(condition)                                                      \
+  do {                                                                        \
+    if (!(condition)) {                                                       \
+      fprintf(stderr, "%s:%d: failed: %s\n", __FILE__, __LINE__, #condition); \
+      ++failures;                                                             \
+    }                                                                         \
   } while (0)
 
 /* Appends `text` in chunks of `chunk` bytes, as a host appends what a stream brings. */
@@ -58,11 +58,12 @@ static int reply_has(const tb_reader* reader, const char* part) {
 /* Whether the reply is these `count` numbers. */
 static int reply_is(const tb_reader* reader, const uint32_t* numbers, size_t count) {
   const size_t size = count * sizeof(uint32_t);
-  return tb_reply_size(reader) == size && (size == 0 || memcmp(tb_reply(reader), numbers, size) == 0);
+  return tb_reply_size(reader) == size &&
+         (size == 0 || memcmp(tb_reply(reader), numbers, size) == 0);
 }
 
-#define REPLY_IS(reader, ...)                                                             \
-  reply_is(reader, (const uint32_t[]){__VA_ARGS__},                                       \
+#define REPLY_IS(reader, ...)                       \
+  reply_is(reader, (const uint32_t[]){__VA_ARGS__}, \
            sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
 
 static uint32_t find(tb_reader* reader, const char* anchor) {
@@ -133,6 +134,10 @@ static void folds_and_reveals(void) {
   CHECK(REPLY_IS(reader, 0, 4, 2, 3));
   tb_fold_from_depth(reader, 0);
   CHECK(REPLY_IS(reader, 0, 4, 1, 3));
+  tb_hidden(reader, 2, 4);
+  CHECK(REPLY_IS(reader, 2, 4, 2, 3));
+  tb_hidden(reader, 2, 5);
+  CHECK(tb_reply_size(reader) == 0);
   tb_reveal(reader, 2);
   CHECK(REPLY_IS(reader, 1, 3));
   tb_fold_from_depth(reader, 0);

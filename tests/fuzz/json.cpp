@@ -1,6 +1,6 @@
 // Our JSON tokeniser accepts what nlohmann/json accepts, and refuses what it refuses. They differ
-// on purpose in three things: we cap the depth, take numbers of any size, and let unpaired surrogates
-// pass, which undoing escapes mends.
+// on purpose in three things: we cap the depth, take numbers of any size, and let unpaired
+// surrogates pass, which undoing escapes mends.
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>

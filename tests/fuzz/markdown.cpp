@@ -16,15 +16,17 @@ using namespace threadbare;
 namespace {
 
 const std::set<std::string, std::less<>> kElements = {
-    "a",  "b",  "blockquote", "br", "code", "del",     "details", "div",   "em",    "h3",
-    "h4", "h5", "h6",         "hr", "i",    "li",      "ol",      "p",     "pre",   "s",
-    "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead",
-    "tr", "ul"};
+    "a",     "b",  "blockquote", "br",    "code",   "del", "details", "div", "em",
+    "h3",    "h4", "h5",         "h6",    "hr",     "i",   "li",      "ol",  "p",
+    "pre",   "s",  "small",      "span",  "strong", "sub", "summary", "sup", "table",
+    "tbody", "td", "th",         "thead", "tr",     "ul"};
 const std::set<std::string, std::less<>> kAttributes = {
-    "align", "class", "colspan", "dir",  "href", "lang", "open", "part",
-    "rel",   "role",  "rowspan", "start", "tabindex", "title"};
+    "align", "class", "colspan", "dir",     "href",  "lang",     "open",
+    "part",  "rel",   "role",    "rowspan", "start", "tabindex", "title"};
 
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
 
 /// Reads what the writer may write, and nothing more lenient: a parser of real HTML would mend.
 class Checker {

@@ -123,18 +123,9 @@ export class Blocks {
     return this.#blocks[Math.floor((row - this.#first) / ROWS_PER_BLOCK)];
   }
 
-  /** Asks root by root, starting with the one above the page's first row. */
   #hiddenRows(): Uint8Array<ArrayBuffer> {
     const hidden = new Uint8Array(this.#end - this.#first);
-    let row = this.#first;
-    let root = this.#engine.commentAt(row);
-    for (let next = root; next !== null; next = this.#engine.parentOf(next)) root = next;
-    while (root !== null && row < this.#end) {
-      const below = this.#engine.below(root);
-      markRuns(hidden, this.#first, below.hidden);
-      row = Math.max(below.end, row + 1);
-      root = this.#engine.commentAt(row);
-    }
+    markRuns(hidden, this.#first, this.#engine.hidden(this.#first, this.#end).hidden);
     return hidden;
   }
 

@@ -196,6 +196,12 @@ export class Engine {
     return this.#visibility();
   }
 
+  /** Which of the rows from `first` up to `end` are hidden. */
+  hidden(first: number, end: number): Visibility {
+    this.#instance.abi.tb_hidden(this.#reader, first, end);
+    return this.#visibility();
+  }
+
   /** Folds what has replies from `depth` levels down, unfolds the rest; Infinity unfolds all. */
   foldFromDepth(depth: number): Visibility {
     this.#instance.abi.tb_fold_from_depth(this.#reader, Math.min(depth, NONE));
@@ -206,10 +212,6 @@ export class Engine {
   reveal(comment: number): Visibility {
     this.#instance.abi.tb_reveal(this.#reader, comment);
     return this.#visibility();
-  }
-
-  commentAt(row: number): number | null {
-    return known(this.#instance.abi.tb_comment_at(this.#reader, row));
   }
 
   rowOf(comment: number): number | null {

@@ -14,6 +14,7 @@ export interface Abi {
   tb_sort(reader: number, order: number): void;
   tb_fold(reader: number, comment: number, folded: number): void;
   tb_fold_from_depth(reader: number, depth: number): void;
+  tb_hidden(reader: number, first: number, end: number): void;
   tb_reveal(reader: number, comment: number): void;
   tb_comment_at(reader: number, row: number): number;
   tb_row_of(reader: number, comment: number): number;
