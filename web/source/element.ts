@@ -3,6 +3,7 @@
 import { create } from "./create.js";
 import { type DocumentInfo, Engine, type OpenOptions, type Order, ORDERS } from "./engine.js";
 import { asProblem, isAbort, type ThreadBareError } from "./problem.js";
+import { readingPlace, restorePlace } from "./reading-place.js";
 import { request, type Source } from "./source.js";
 import { styleSheets } from "./styles.js";
 import { ThreadView, type ToggleDetail } from "./thread-view.js";
@@ -249,10 +250,14 @@ export class ThreadBareElement extends Base {
       ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
     });
     this.#view = view;
+    // The static comments of a page may have been read for a while before the script came.
+    const place = this.#fallback.hidden ? null : readingPlace(this);
     this.#message.hidden = true;
     this.#fallback.hidden = true;
     this.#live.replaceChildren(view.element);
     view.start();
+    const article = place && view.article(place.id);
+    if (article) restorePlace(place, article);
     this.#dispatch("ready", { ...engine.document, thread });
     this.#goToHash();
   }

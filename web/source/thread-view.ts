@@ -93,6 +93,13 @@ export class ThreadView {
     return this.#engine.find(id) ?? this.#engine.find(`comment-${id}`);
   }
 
+  /** The article of a comment, its block filled if need be; null if there is none of that id. */
+  article(id: string): HTMLElement | null {
+    const comment = this.find(id);
+    const row = comment === null ? null : this.#engine.rowOf(comment);
+    return row === null ? null : (this.#blocks.reach(row)?.querySelector("article") ?? null);
+  }
+
   /** Unfolds what a comment is below of. */
   reveal(comment: number): void {
     const folded = this.#ancestors(comment).filter((ancestor) =>
