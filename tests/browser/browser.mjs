@@ -45,8 +45,18 @@ export function skipWithout(name) {
 
 const isRoot = process.getuid?.() === 0;
 const switches = {
-  // A name that is asked for is not looked up, but is still seen to be asked for.
-  chromium: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", ...(isRoot ? ["--no-sandbox"] : [])],
+  chromium: [
+    // A name that is asked for is not looked up, but is still seen to be asked for.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-gpu",
+    // The browser's own errands: no test is about them.
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    ...(isRoot ? ["--no-sandbox"] : []),
+  ],
   firefox: [],
 };
 
