@@ -60,6 +60,10 @@ export class ThreadView {
     this.#blocks.element.append(this.#light.element);
     this.element.append(post, this.#toolbar.element, this.#blocks.element);
     this.element.addEventListener("click", (event) => this.#click(event));
+    // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
+    this.element.addEventListener("mousedown", (event) => {
+      if ((event.target as Element).closest(".rails")) event.preventDefault();
+    });
     this.element.addEventListener("pointermove", (event) => this.#hover(event));
     this.element.addEventListener("pointerleave", () => this.#light.hide());
     this.#blocks.element.addEventListener("beforematch", (event) => {
