@@ -7,9 +7,10 @@ readonly how=$1 build=$2 scratch=$3
 here=$(cd "$(dirname "$0")" && pwd)
 
 rm -rf "$scratch"
+mkdir -p "$scratch"
 case $how in
 installed)
-  cmake --install "$build" --prefix "$scratch/prefix" >"$scratch.log"
+  cmake --install "$build" --prefix "$scratch/prefix" >"$scratch/install.log"
   "$scratch/prefix/bin/threadbare" formats >/dev/null
   options=(-DCMAKE_PREFIX_PATH="$scratch/prefix")
   ;;
