@@ -16,7 +16,8 @@ async function assertAccessible(page) {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     });
     return violations.map(({ id, nodes }) => ({
-      id, html: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).slice(0, 3),
+      id,
+      html: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).slice(0, 3),
     }));
   });
   assert.deepEqual(found, []);
@@ -49,8 +50,10 @@ pageTest("nor does the dialog for pasting", async (page) => {
 pageTest("every comment has a heading of one level that says how deep it is", async (page) => {
   await openFile(page, join(fixtures, "bridges.json"), 12);
   const headings = await page.$eval("thread-bare", ({ shadowRoot }) =>
-    [...shadowRoot.querySelectorAll(".comment :is(h1, h2, h3, h4, h5, h6)")]
-      .map((heading) => `${heading.localName} ${heading.textContent}`));
+    [...shadowRoot.querySelectorAll(".comment :is(h1, h2, h3, h4, h5, h6)")].map(
+      (heading) => `${heading.localName} ${heading.textContent}`,
+    ),
+  );
   assert.equal(headings.length, 12);
   assert.equal(headings[4], "h3 ines@bridges.example, level 4");
 });
@@ -61,8 +64,9 @@ pageTest(
     const reader = await openFile(page, join(fixtures, "bridges.json"), 12);
     const button = async () =>
       (await page.accessibility.snapshot()) &&
-      (await page.$("thread-bare >>> #comment-a .toggle").then((toggle) =>
-        page.accessibility.snapshot({ root: toggle })));
+      (await page
+        .$("thread-bare >>> #comment-a .toggle")
+        .then((toggle) => page.accessibility.snapshot({ root: toggle })));
     const open = await button();
     assert.equal(open.role, "button");
     assert.match(open.name, /ada.*4 replies/);

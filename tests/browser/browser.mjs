@@ -96,7 +96,12 @@ async function watch(page) {
 }
 
 let running;
-after(async () => (await running)?.close());
+
+/** Ends the browser. After tests this is done by itself. */
+export async function closeBrowser() {
+  await (await running)?.close();
+}
+after(closeBrowser);
 
 /** Hands a page of its own to `body`, and returns what was seen of it. */
 export async function onPage(body) {

@@ -8,7 +8,7 @@ const site = await openSite();
 
 /** A page with the bridges thread in an element with some attributes. */
 async function embed(page, attributes = "", { head = "", fragment = "" } = {}) {
-  const body = `<p>Above.</p><div style="height: 900px"></div>
+  const body = `${"<p>Above.</p>".repeat(30)}
     <thread-bare id="it" src="/fixtures/bridges.json" ${attributes}></thread-bare>`;
   await page.goto(site.page(body, { head }) + fragment);
   return Reader.of(page).opened(12);
@@ -21,7 +21,8 @@ const set = (page, name, value) =>
       else element.setAttribute(name, value);
       await new Promise((resolve) => setTimeout(resolve));
     },
-    name, value,
+    name,
+    value,
   );
 const lastEvent = (page, name) =>
   page.evaluate((wanted) => events.findLast(({ name }) => name === wanted), name);
@@ -30,7 +31,8 @@ const style = (page, selector, property) =>
     "thread-bare",
     ({ shadowRoot }, selector, property) =>
       getComputedStyle(shadowRoot.querySelector(selector))[property],
-    selector, property,
+    selector,
+    property,
   );
 
 pageTest("sort is obeyed at the start, when it changes, and follows the reader", async (page) => {
@@ -49,18 +51,40 @@ pageTest("sort is obeyed at the start, when it changes, and follows the reader",
 pageTest("collapse-depth folds from that depth down, at the start and later", async (page) => {
   const reader = await embed(page, 'collapse-depth="1"');
   assert.deepEqual(
-    (await reader.rows()).filter((row) => !row.shown).map((row) => row.id), ["a11", "a111"]);
+    (await reader.rows()).filter((row) => !row.shown).map((row) => row.id),
+    ["a11", "a111"],
+  );
   await set(page, "collapse-depth", "0");
   assert.deepEqual(await reader.shownIds(), ["c", "a", "b", "d", "gone"]);
   await set(page, "collapse-depth", null);
   assert.equal((await reader.shown()).length, 12);
 });
 
+pageTest("the toolbar says from which level down everything was folded", async (page) => {
+  const reader = await embed(page, 'collapse-depth="1"');
+  const level = () =>
+    page.$eval(
+      "thread-bare",
+      ({ shadowRoot }) => shadowRoot.querySelectorAll(".toolbar select")[1].selectedOptions[0].text,
+    );
+  assert.equal(await level(), "2");
+  await page.$eval("thread-bare", (element) => element.collapseAll());
+  assert.equal(await level(), "1");
+  await reader.press("Unfold all");
+  assert.equal(await level(), "all");
+  await set(page, "collapse-depth", "3");
+  assert.equal(await level(), "all", "the deepest comments have no replies to fold");
+});
+
 pageTest("max-depth caps the indent, and a capped comment says its level", async (page) => {
   const reader = await embed(page);
   const indent = async (id) => (await reader.boxOf(id, ".rails")).width;
-  const levelWidth = () => page.$eval("thread-bare", ({ shadowRoot }) =>
-    shadowRoot.querySelector("#comment-a111 .level").getBoundingClientRect().width);
+  const levelWidth = () =>
+    page.$eval(
+      "thread-bare",
+      ({ shadowRoot }) =>
+        shadowRoot.querySelector("#comment-a111 .level").getBoundingClientRect().width,
+    );
   assert.ok((await indent("a111")) > (await indent("a11")));
   assert.equal(await levelWidth(), 0);
   await set(page, "max-depth", "1");
@@ -89,23 +113,35 @@ pageTest("src can change", async (page) => {
   await reader.opened(4);
 });
 
-pageTest("ready, toggle and sort are told to the page, with what it needs to know", async (page) => {
-  const reader = await embed(page);
-  const ready = await lastEvent(page, "ready");
-  assert.equal(ready.target, "it");
-  assert.equal(ready.detail.format, "threadbare");
-  assert.equal(ready.detail.thread, 0);
-  assert.equal(ready.detail.threads[0].comments, 11);
-  await reader.toggle("a1");
-  assert.deepEqual((await lastEvent(page, "toggle")).detail, { id: "a1", folded: true, comment: 2 });
-  await reader.toggle("a1");
-  assert.equal((await lastEvent(page, "toggle")).detail.folded, false);
-});
+pageTest(
+  "ready, toggle and sort are told to the page, with what it needs to know",
+  async (page) => {
+    const reader = await embed(page);
+    const ready = await lastEvent(page, "ready");
+    assert.equal(ready.target, "it");
+    assert.equal(ready.detail.format, "threadbare");
+    assert.equal(ready.detail.thread, 0);
+    assert.equal(ready.detail.threads[0].comments, 11);
+    await reader.toggle("a1");
+    assert.deepEqual((await lastEvent(page, "toggle")).detail, {
+      id: "a1",
+      folded: true,
+      comment: 2,
+    });
+    await reader.toggle("a1");
+    assert.equal((await lastEvent(page, "toggle")).detail.folded, false);
+  },
+);
 
 pageTest("expandAll, collapseAll and reveal do what they say", async (page) => {
   const reader = await embed(page);
   const call = (method, ...values) =>
-    page.$eval("thread-bare", (element, method, values) => element[method](...values), method, values);
+    page.$eval(
+      "thread-bare",
+      (element, method, values) => element[method](...values),
+      method,
+      values,
+    );
   await call("collapseAll");
   assert.deepEqual(await reader.shownIds(), ["c", "a", "b", "d", "gone"]);
   await call("collapseAll", 2);
@@ -130,7 +166,10 @@ pageTest("a fragment opens the ancestors, scrolls there, and moves the focus", a
     scrolled: scrollY,
   }));
   assert.equal(place.focused, "comment-a111");
-  assert.ok(place.scrolled > 300 && place.top >= 0 && place.top < place.height, JSON.stringify(place));
+  assert.ok(
+    place.scrolled > 300 && place.top >= 0 && place.top < place.height,
+    JSON.stringify(place),
+  );
   await page.evaluate(() => (location.hash = "#comment-b2"));
   await until(async () => (await reader.row("b2")).shown);
 });
@@ -138,14 +177,21 @@ pageTest("a fragment opens the ancestors, scrolls there, and moves the focus", a
 pageTest("Tab reaches the fold buttons; Enter and Space fold and keep the focus", async (page) => {
   const reader = await embed(page);
   await page.$eval("thread-bare", ({ shadowRoot }) =>
-    shadowRoot.querySelector("#comment-c .permalink").focus());
+    shadowRoot.querySelector("#comment-c .permalink").focus(),
+  );
   await page.keyboard.press("Tab");
-  const focused = () => page.$eval("thread-bare", ({ shadowRoot }) => {
-    const { className, isConnected } = shadowRoot.activeElement ?? {};
-    return isConnected && `${className} of ${shadowRoot.activeElement.closest("article").id}`;
-  });
+  const focused = () =>
+    page.$eval("thread-bare", ({ shadowRoot }) => {
+      const { className, isConnected } = shadowRoot.activeElement ?? {};
+      return isConnected && `${className} of ${shadowRoot.activeElement.closest("article").id}`;
+    });
   assert.equal(await focused(), "toggle of comment-a");
-  for (const [key, folded] of [["Enter", true], ["Enter", false], [" ", true], [" ", false]]) {
+  for (const [key, folded] of [
+    ["Enter", true],
+    ["Enter", false],
+    [" ", true],
+    [" ", false],
+  ]) {
     await page.keyboard.press(key);
     assert.equal((await reader.row("a")).folded, folded, `after "${key}"`);
     assert.equal(await focused(), "toggle of comment-a");
@@ -155,16 +201,20 @@ pageTest("Tab reaches the fold buttons; Enter and Space fold and keep the focus"
 pageTest("a fold by the rail hands the focus to the button that undoes it", async (page) => {
   const reader = await embed(page);
   await page.$eval("thread-bare", ({ shadowRoot }) =>
-    shadowRoot.querySelector("#comment-a111 .toggle").focus());
+    shadowRoot.querySelector("#comment-a111 .toggle").focus(),
+  );
   await reader.clickRail("a11", 0);
-  const focused = await page.$eval("thread-bare", ({ shadowRoot }) =>
-    shadowRoot.activeElement?.closest("article")?.id);
+  const focused = await page.$eval(
+    "thread-bare",
+    ({ shadowRoot }) => shadowRoot.activeElement?.closest("article")?.id,
+  );
   assert.equal(focused, "comment-a");
 });
 
 pageTest("a page can style parts and set custom properties", async (page) => {
   const css = `thread-bare { --threadbare-accent: rgb(1, 2, 3); --threadbare-indent: 40px; }
-    thread-bare::part(author) { color: rgb(4, 5, 6); } thread-bare::part(body) { color: rgb(7, 8, 9); }
+    thread-bare::part(author) { color: rgb(4, 5, 6); }
+    thread-bare::part(body) { color: rgb(7, 8, 9); }
     thread-bare::part(score) { color: rgb(10, 11, 12); }`;
   const reader = await embed(page, "", { head: `<style>${css}</style>` });
   assert.equal(await style(page, "#comment-a .author", "color"), "rgb(4, 5, 6)");
@@ -174,10 +224,36 @@ pageTest("a page can style parts and set custom properties", async (page) => {
   assert.equal((await reader.boxOf("a1", ".rails")).width, 40);
 });
 
+pageTest("a page with a strict policy has only to allow the script", async (page) => {
+  const policy =
+    "default-src 'none'; img-src 'self'; connect-src 'self'; " +
+    "script-src 'self' 'wasm-unsafe-eval'; " +
+    "require-trusted-types-for 'script'; trusted-types threadbare";
+  const reader = await embed(page, "", {
+    head: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  });
+  await reader.toggle("a");
+  await reader.sort("top");
+  await set(page, "max-depth", "2");
+  assert.equal(await style(page, ".row", "display"), "grid");
+});
+
 pageTest("every documented part is there", async (page) => {
   await embed(page);
   const missing = await page.$eval("thread-bare", ({ shadowRoot }) =>
-    ["comment", "header", "author", "badge", "time", "score", "body", "gutter", "toggle", "footer", "toolbar"]
-      .filter((part) => !shadowRoot.querySelector(`[part~=${part}]`)));
+    [
+      "comment",
+      "header",
+      "author",
+      "badge",
+      "time",
+      "score",
+      "body",
+      "gutter",
+      "toggle",
+      "footer",
+      "toolbar",
+    ].filter((part) => !shadowRoot.querySelector(`[part~=${part}]`)),
+  );
   assert.deepEqual(missing, []);
 });

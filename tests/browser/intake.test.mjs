@@ -7,7 +7,14 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { pageTest, until } from "./browser.mjs";
 import { fixtures } from "./site.mjs";
-import { openFile, openViewer, pick, problemShown, temporaryFile, temporaryPath } from "./viewer.mjs";
+import {
+  openFile,
+  openViewer,
+  pick,
+  problemShown,
+  temporaryFile,
+  temporaryPath,
+} from "./viewer.mjs";
 
 const bridges = join(fixtures, "bridges.json");
 const copied = readFileSync(join(fixtures, "copied.txt"), "utf8");
@@ -30,7 +37,8 @@ pageTest("a file that is dropped opens; while it is dragged the page says so", a
         const notCancelled = document.body.dispatchEvent(new DragEvent(kind, options));
         return { cancelled: !notCancelled, overlay: !document.getElementById("drop").hidden };
       },
-      kind, copied,
+      kind,
+      copied,
     );
   assert.deepEqual(await dragged("dragover"), { cancelled: true, overlay: true });
   assert.deepEqual(await dragged("drop"), { cancelled: true, overlay: false });
@@ -96,7 +104,10 @@ pageTest("while a big file is read, a bar shows how far it is", async (page) => 
   await pick(page, large);
   await until(async () => (await reader.rows()).length > 100, "the large file");
   const seen = await page.evaluate(() => progressSeen);
-  assert.ok(seen.some((value) => value > 0.1 && value < 0.9), `the bar was at ${seen}`);
+  assert.ok(
+    seen.some((value) => value > 0.1 && value < 0.9),
+    `the bar was at ${seen}`,
+  );
   assert.equal(await page.$eval("#progress", (element) => element.hidden), true);
 });
 
@@ -124,9 +135,12 @@ pageTest("a file of several threads gets a choice of threads", async (page) => {
 });
 
 pageTest("what was skipped in a file is warned of, with its line", async (page) => {
-  const broken = '{"threadbare": 1, "comments": [{"id": "1", "body": "Whole."},\n"not a comment",\n{"id": "2", "body": "Whole too."}]}';
+  const broken =
+    '{"threadbare": 1, "comments": [{"id": "1", "body": "Whole."},\n"not a comment",\n{"id": "2", "body": "Whole too."}]}';
   await openFile(page, temporaryFile("broken.json", broken), 2);
-  const text = await page.$eval("#warnings", (element) => (element.hidden ? "" : element.textContent));
+  const text = await page.$eval("#warnings", (element) =>
+    element.hidden ? "" : element.textContent,
+  );
   assert.match(text, /1 warning/);
   assert.match(text, /Line 2: /);
 });
@@ -155,7 +169,11 @@ const bad = {
     content: "Dear diary,\n\nnobody commented today.\n",
     excerpt: /Dear diary/,
   },
-  "JSON that nests 100,000 deep": { content: "[".repeat(100_000), at: /column \d+/, excerpt: /\[\[\[/ },
+  "JSON that nests 100,000 deep": {
+    content: "[".repeat(100_000),
+    at: /column \d+/,
+    excerpt: /\[\[\[/,
+  },
 };
 for (const [what, { content, says, at, excerpt }] of Object.entries(bad)) {
   pageTest(`${what} is refused with its place, and the thread before it stays`, async (page) => {

@@ -16,7 +16,9 @@ const large = temporaryFile(
 const site = await openSite();
 
 const inShadow = (page, ask, ...values) =>
-  page.evaluate(`(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`);
+  page.evaluate(
+    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
+  );
 const rowCount = (page) => inShadow(page, (root) => root.querySelectorAll(".row").length);
 const filled = (page) => until(async () => (await rowCount(page)) === count, "all rows");
 
@@ -39,7 +41,7 @@ pageTest("the first rows of 10,000 are painted before the rest is filled", async
   assert.ok(frames.slice(first).filter((rows) => rows < count).length > 2, `frames: ${frames}`);
 });
 
-pageTest("rows stand in blocks of 100 that cost nothing off screen; a fold hides whole ones", async (page) => {
+pageTest("rows stand in blocks of 100, and those off screen cost nothing", async (page) => {
   await openViewer(page);
   await pick(page, large);
   await filled(page);
@@ -48,21 +50,15 @@ pageTest("rows stand in blocks of 100 that cost nothing off screen; a fold hides
       rows: block.children.length,
       visibility: getComputedStyle(block).contentVisibility,
       size: getComputedStyle(block).containIntrinsicBlockSize,
-    })));
+    })),
+  );
   assert.equal(blocks.length, count / 100);
   assert.ok(blocks.every(({ rows }) => rows === 100));
   assert.ok(blocks.every(({ visibility }) => visibility === "auto"));
-  assert.ok(blocks.every(({ size }) => /^auto \d{3,}/.test(size)), JSON.stringify(blocks[50]));
-
-  await page.$eval("thread-bare", (element) => element.collapseAll());
-  await filled(page);
-  const hidden = await inShadow(page, (root) => ({
-    blocks: [...root.querySelectorAll(".block[hidden]")].map((block) => block.getAttribute("hidden")),
-    rows: [...root.querySelectorAll(".block:not([hidden]) > .row[hidden]")]
-      .map((row) => row.getAttribute("hidden")),
-  }));
-  assert.ok(hidden.rows.length > 100);
-  assert.ok([...hidden.blocks, ...hidden.rows].every((value) => value === "until-found"));
+  assert.ok(
+    blocks.every(({ size }) => /^auto \d{3,}/.test(size)),
+    JSON.stringify(blocks[50]),
+  );
 });
 
 /** A thread whose last comment stands in a block of its own, all folded. */
@@ -70,7 +66,8 @@ const needle = "quixotic heron";
 const folded = JSON.stringify({
   threadbare: 1,
   comments: Array.from({ length: 350 }, (_, i) => ({
-    id: `${i}`, parent: i === 0 ? null : i % 50 === 0 ? "0" : `${i - 1}`,
+    id: `${i}`,
+    parent: i === 0 ? null : i % 50 === 0 ? "0" : `${i - 1}`,
     body: i === 349 ? `Here is the ${needle}.` : "Nothing to find.",
   })),
 });
@@ -84,6 +81,27 @@ async function openFolded(page) {
   assert.equal((await reader.shown()).length, 1);
   return [reader, address];
 }
+
+pageTest("a fold hides whole blocks, and rows of no more than two", async (page) => {
+  const [reader] = await openFolded(page);
+  const hidden = () =>
+    inShadow(page, (root) =>
+      [...root.querySelectorAll(".block")].map((block) => ({
+        block: block.getAttribute("hidden"),
+        rows: [...block.children].filter((row) => row.hidden === "until-found").length,
+      })),
+    );
+  const whole = (await hidden()).map(({ block }) => block);
+  assert.deepEqual(whole, [null, "until-found", "until-found", "until-found"]);
+  assert.equal((await hidden())[0].rows, 99);
+  await page.$eval("thread-bare", (element) => element.expandAll());
+  await until(async () => (await reader.shown()).length === 350);
+  assert.ok((await hidden()).every(({ block, rows }) => block === null && rows === 0));
+  await reader.toggle("0");
+  const [first, ...others] = await hidden();
+  assert.deepEqual(first, { block: null, rows: 99 });
+  assert.ok(others.every(({ block, rows }) => block === "until-found" && rows === 0));
+});
 
 pageTest("when the browser has found something in a fold, the fold opens", async (page) => {
   const [reader] = await openFolded(page);
@@ -111,8 +129,12 @@ pageTest("a thread of more than 20,000 comments starts folded, and is paged", as
   const address = site.put("/paged.json", JSON.stringify({ threadbare: 1, comments }));
   assert.ok(address);
   await page.goto(site.page('<thread-bare src="/paged.json"></thread-bare>'));
-  const buttons = () => inShadow(page, (root) =>
-    [...root.querySelectorAll(".more")].filter((button) => !button.hidden).map((button) => button.textContent));
+  const buttons = () =>
+    inShadow(page, (root) =>
+      [...root.querySelectorAll(".more")]
+        .filter((button) => !button.hidden)
+        .map((button) => button.textContent),
+    );
   await until(async () => (await rowCount(page)) > 0);
   assert.deepEqual(await buttons(), ["150 more: show the next 150"]);
   await inShadow(page, (root) => root.querySelectorAll(".more")[1].click());

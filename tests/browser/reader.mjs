@@ -66,7 +66,8 @@ export class Reader {
     return this.evaluate(
       (selector, part) =>
         document.querySelector(selector).shadowRoot.querySelector(part)?.textContent ?? null,
-      this.selector, part,
+      this.selector,
+      part,
     );
   }
 
@@ -80,7 +81,9 @@ export class Reader {
         const { x, y, width, height } = element.getBoundingClientRect();
         return { x, y, width, height };
       },
-      this.selector, id, part,
+      this.selector,
+      id,
+      part,
     );
   }
 
@@ -106,7 +109,9 @@ export class Reader {
         select.value = value;
         select.dispatchEvent(new Event("change", { bubbles: true }));
       },
-      this.selector, place, value,
+      this.selector,
+      place,
+      value,
     );
   }
 
@@ -118,10 +123,13 @@ export class Reader {
   press(text) {
     return this.evaluate(
       (selector, text) => {
-        const buttons = document.querySelector(selector).shadowRoot.querySelectorAll(".toolbar button");
+        const buttons = document
+          .querySelector(selector)
+          .shadowRoot.querySelectorAll(".toolbar button");
         [...buttons].find((button) => button.textContent === text).click();
       },
-      this.selector, text,
+      this.selector,
+      text,
     );
   }
 }

@@ -49,7 +49,10 @@ export async function openSite() {
       return `${origin}${path}`;
     },
     /** The address of a page with this body, which keeps the element's events in `events`. */
-    page(body, { script = '<script type="module" src="/thread-bare.js"></script>', head = "" } = {}) {
+    page(
+      body,
+      { script = '<script type="module" src="/thread-bare.js"></script>', head = "" } = {},
+    ) {
       const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A test</title>
         <script>${recorder}</script>${head}${script}</head><body>${body}</body></html>`;
       return this.put(`/made-${made.size}.html`, html);

@@ -9,8 +9,15 @@ import { fixtures, openSite } from "./site.mjs";
 const site = await openSite();
 const classic = { script: '<script src="/thread-bare.classic.js"></script>' };
 const copied = readFileSync(join(fixtures, "copied.txt"), "utf8");
-const small = JSON.stringify({ threadbare: 1, comments: [{ id: "1", body: "One." }, { id: "2", body: "Two." }] });
-const withSrc = '<thread-bare src="/fixtures/bridges.json"><p id="fallback">No thread.</p></thread-bare>';
+const small = JSON.stringify({
+  threadbare: 1,
+  comments: [
+    { id: "1", body: "One." },
+    { id: "2", body: "Two." },
+  ],
+});
+const withSrc =
+  '<thread-bare src="/fixtures/bridges.json"><p id="fallback">No thread.</p></thread-bare>';
 
 const fallbackShown = (page) => page.$eval("#fallback", (element) => element.offsetHeight > 0);
 const errorDetail = async (page) => {
@@ -37,9 +44,12 @@ pageTest("the script may come twice, as module and as classic", async (page) => 
 });
 
 pageTest("data inside the element is shown: JSON, and text", async (page) => {
-  await page.goto(site.page(
-    `<thread-bare id="json"><script type="application/json">${small}</script></thread-bare>
-     <thread-bare id="text"><script type="text/plain">${copied}</script></thread-bare>`));
+  await page.goto(
+    site.page(
+      `<thread-bare id="json"><script type="application/json">${small}</script></thread-bare>
+     <thread-bare id="text"><script type="text/plain">${copied}</script></thread-bare>`,
+    ),
+  );
   await Reader.of(page, "#json").opened(2);
   await Reader.of(page, "#text").opened(4);
 });
@@ -96,9 +106,12 @@ pageTest("refresh() reads the source again", async (page) => {
 
 pageTest("an element that is lazy asks for nothing until it comes near", async (page) => {
   site.put("/lazy.json", small);
-  await page.goto(site.page(
-    `<div id="far" style="height: 9000px"></div>
-     <thread-bare src="/lazy.json" loading="lazy"></thread-bare>`));
+  await page.goto(
+    site.page(
+      `<div id="far" style="height: 9000px"></div>
+     <thread-bare src="/lazy.json" loading="lazy"></thread-bare>`,
+    ),
+  );
   await page.waitForFunction(() => customElements.get("thread-bare"));
   await new Promise((resolve) => setTimeout(resolve, 500));
   assert.equal(site.asked.includes("/lazy.json"), false);
@@ -124,17 +137,25 @@ pageTest("an element moved within the page keeps its thread and its folds", asyn
   await page.goto(site.page(`<main></main>${withSrc}`));
   const reader = await Reader.of(page).opened(12);
   await reader.toggle("a");
-  await page.evaluate(() => document.querySelector("main").append(document.querySelector("thread-bare")));
+  await page.evaluate(() =>
+    document.querySelector("main").append(document.querySelector("thread-bare")),
+  );
   await new Promise((resolve) => setTimeout(resolve, 300));
   assert.equal((await reader.row("a")).folded, true);
   assert.equal(site.asked.filter((path) => path === "/fixtures/bridges.json").length > 0, true);
-  assert.equal((await page.evaluate(() => events.filter(({ name }) => name === "ready"))).length, 1);
+  assert.equal(
+    (await page.evaluate(() => events.filter(({ name }) => name === "ready"))).length,
+    1,
+  );
 });
 
 pageTest("two elements on a page do not mind each other", async (page) => {
-  await page.goto(site.page(
-    `<thread-bare id="one" src="/fixtures/bridges.json"></thread-bare>
-     <thread-bare id="two" src="/fixtures/bridges.json" sort="top"></thread-bare>`));
+  await page.goto(
+    site.page(
+      `<thread-bare id="one" src="/fixtures/bridges.json"></thread-bare>
+     <thread-bare id="two" src="/fixtures/bridges.json" sort="top"></thread-bare>`,
+    ),
+  );
   const one = await Reader.of(page, "#one").opened(12);
   const two = await Reader.of(page, "#two").opened(12);
   await one.toggle("a");

@@ -17,7 +17,12 @@ const comments = Array.from({ length: 60 }, (_, i) => ({
 }));
 const json = JSON.stringify({ threadbare: 1, title: "Long", comments });
 const file = temporaryFile("long.json", json);
-const fragment = execFileSync(join(build, "native", "threadbare"), ["convert", file, "--to", "html"]);
+const fragment = execFileSync(join(build, "native", "threadbare"), [
+  "convert",
+  file,
+  "--to",
+  "html",
+]);
 
 const url = site.page(
   `<thread-bare><script type="application/json">${json}</script>${fragment}</thread-bare>`,
@@ -37,7 +42,11 @@ for (const width of [360, 1200]) {
           const onScreen = [...document.querySelectorAll("article.comment")].find(
             (article) => article.getBoundingClientRect().bottom > 0,
           );
-          resolve({ id: onScreen.id, top: onScreen.getBoundingClientRect().top, y: window.scrollY });
+          resolve({
+            id: onScreen.id,
+            top: onScreen.getBoundingClientRect().top,
+            y: window.scrollY,
+          });
         }, 300);
       });
     });

@@ -20,8 +20,14 @@ pageTest("the viewer welcomes with a sample, and says that it is one", async (pa
 pageTest("comments show author, badges, score, age, edits and gaps", async (page) => {
   const reader = await openBridges(page);
   const rows = await reader.rows();
-  assert.deepEqual(rows.map((row) => row.id), everything);
-  assert.deepEqual(rows.map((row) => row.depth), [0, 0, 1, 2, 3, 1, 0, 1, 1, 0, 0, 1]);
+  assert.deepEqual(
+    rows.map((row) => row.id),
+    everything,
+  );
+  assert.deepEqual(
+    rows.map((row) => row.depth),
+    [0, 0, 1, 2, 3, 1, 0, 1, 1, 0, 0, 1],
+  );
   const [c, a, a1, , , , b, removed, deleted, d, gone] = rows;
   assert.equal(a.author, "ada@loom.example");
   assert.deepEqual(a.badges, ["admin", "mod"]);
@@ -73,8 +79,11 @@ pageTest("a button folds a subtree and says how many replies it hides", async (p
 pageTest("a comment without replies folds away its own body", async (page) => {
   const reader = await openBridges(page);
   const bodyHeight = () =>
-    page.$eval("thread-bare", ({ shadowRoot }) =>
-      shadowRoot.querySelector("#comment-d .body").getBoundingClientRect().height);
+    page.$eval(
+      "thread-bare",
+      ({ shadowRoot }) =>
+        shadowRoot.querySelector("#comment-d .body").getBoundingClientRect().height,
+    );
   assert.ok((await bodyHeight()) > 0);
   await reader.toggle("d");
   assert.deepEqual(await reader.shownIds(), everything);
@@ -127,7 +136,11 @@ pageTest("in every order siblings change places and take their replies along", a
   for (const [order, expected] of Object.entries(orders)) {
     await reader.sort(order);
     const ids = (await reader.rows()).map((row) => row.id);
-    assert.deepEqual(ids.filter((id) => expected.includes(id)), expected, order);
+    assert.deepEqual(
+      ids.filter((id) => expected.includes(id)),
+      expected,
+      order,
+    );
     assert.deepEqual([...ids].sort(), [...everything].sort());
     assert.equal(ids[ids.indexOf("a1") + 2], "a111");
     assert.equal(ids[ids.indexOf("gone") + 1], "e");
@@ -147,8 +160,14 @@ pageTest("a fold survives a sort", async (page) => {
 pageTest("text copied off a Lemmy page opens with what it says and no more", async (page) => {
   const reader = await openFile(page, join(fixtures, "copied.txt"), 4);
   const rows = await reader.rows();
-  assert.deepEqual(rows.map((row) => row.depth), [0, 1, 2, 0]);
-  assert.deepEqual(rows.map((row) => row.score), [null, "12 points", null, "−3 points"]);
+  assert.deepEqual(
+    rows.map((row) => row.depth),
+    [0, 1, 2, 0],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.score),
+    [null, "12 points", null, "−3 points"],
+  );
   assert.equal(rows[1].author, "mira@loom.example");
   assert.deepEqual(rows[1].badges, ["OP"]);
   assert.equal(rows[0].time, "2 days before it was copied");
@@ -175,7 +194,10 @@ pageTest(
     await reader.toggle(rows[1].id);
     await reader.sort("top");
     const depthOne = (await reader.rows()).filter((row) => row.depth === 1);
-    assert.deepEqual(depthOne.slice(0, 3).map((row) => row.score), ["17 points", "16 points", "1 point"]);
+    assert.deepEqual(
+      depthOne.slice(0, 3).map((row) => row.score),
+      ["17 points", "16 points", "1 point"],
+    );
   },
   { skip: corpus ? false : "corpus not given" },
 );

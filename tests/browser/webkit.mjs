@@ -6,9 +6,17 @@ import { installed, packages, skipWithout, until } from "./browser.mjs";
 
 /** The browser that the driver drives is in no folder of PATH. */
 function miniBrowser() {
-  const libraries = ["/usr/libexec", "/usr/lib", ...readdirSync("/usr/lib").map((name) => `/usr/lib/${name}`)];
+  const libraries = [
+    "/usr/libexec",
+    "/usr/lib",
+    ...readdirSync("/usr/lib").map((name) => `/usr/lib/${name}`),
+  ];
   return libraries
-    .flatMap((folder) => ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map((name) => `${folder}/${name}/MiniBrowser`))
+    .flatMap((folder) =>
+      ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map(
+        (name) => `${folder}/${name}/MiniBrowser`,
+      ),
+    )
     .find((path) => existsSync(path));
 }
 
@@ -36,12 +44,19 @@ export async function launchWebKit() {
   const port = await freePort();
   // As root its sandbox cannot be set up. A group of its own, so that all of it can be ended.
   const running = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], {
-    env: { ...process.env, ...(process.getuid() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" }) },
+    env: {
+      ...process.env,
+      ...(process.getuid() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" }),
+    },
     detached: true,
     stdio: "ignore",
   });
   const server = `http://127.0.0.1:${port}`;
-  const answers = () => fetch(`${server}/status`).then(({ ok }) => ok, () => false);
+  const answers = () =>
+    fetch(`${server}/status`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
   await until(answers, "WebKitWebDriver");
   const driver = await connect(server, binary);
   const close = async () => {

@@ -11,7 +11,8 @@ const { By } = packages("selenium-webdriver");
 const { driver, close } = await launchWebKit();
 after(close);
 
-const evaluate = (ask, ...values) => driver.executeScript(`return (${ask})(...arguments)`, ...values);
+const evaluate = (ask, ...values) =>
+  driver.executeScript(`return (${ask})(...arguments)`, ...values);
 const clickAt = async (x, y) => {
   const at = { x: Math.round(x), y: Math.round(y), duration: 0 };
   await driver.actions({ async: true }).move(at).click().perform();
@@ -24,7 +25,9 @@ async function open(file, rows) {
     window.complaints = [];
     window.addEventListener("error", ({ message }) => complaints.push(message));
     window.addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
-    document.addEventListener("securitypolicyviolation", (event) => complaints.push(event.blockedURI));
+    document.addEventListener("securitypolicyviolation", (event) =>
+      complaints.push(event.blockedURI),
+    );
   });
   const reader = await new Reader({ evaluate, clickAt }).opened();
   await driver.findElement(By.id("file")).sendKeys(join(fixtures, file));
@@ -34,8 +37,11 @@ async function open(file, rows) {
 async function assertQuiet() {
   assert.deepEqual(await evaluate(() => complaints), []);
   const strays = await evaluate(() =>
-    performance.getEntriesByType("resource").map(({ name }) => name)
-      .filter((name) => !/^(file|data|blob):/.test(name)));
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .filter((name) => !/^(file|data|blob):/.test(name)),
+  );
   assert.deepEqual(strays, []);
 }
 
@@ -43,14 +49,20 @@ const limit = { timeout: 60_000 };
 
 test("text copied off a Lemmy page opens", limit, async () => {
   const reader = await open("copied.txt", 4);
-  assert.deepEqual((await reader.rows()).map((row) => row.depth), [0, 1, 2, 0]);
+  assert.deepEqual(
+    (await reader.rows()).map((row) => row.depth),
+    [0, 1, 2, 0],
+  );
   await assertQuiet();
 });
 
 test("a button folds, a rail folds, and a sort keeps both", limit, async () => {
   const reader = await open("bridges.json", 12);
   await reader.toggle("b");
-  assert.deepEqual((await reader.rows()).filter((row) => !row.shown).map((row) => row.id), ["b1", "b2"]);
+  assert.deepEqual(
+    (await reader.rows()).filter((row) => !row.shown).map((row) => row.id),
+    ["b1", "b2"],
+  );
   await reader.clickRail("a111", 1);
   assert.equal((await reader.row("a1")).folded, true);
   assert.equal((await reader.row("a11")).shown, false);

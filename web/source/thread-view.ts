@@ -56,6 +56,7 @@ export class ThreadView {
       foldFrom: (from) => this.foldFromDepth(from),
     });
     this.#toolbar.order = options.order;
+    this.#toolbar.foldedFrom = depth;
     this.#blocks = new Blocks(engine, rows, numbers);
     this.#blocks.element.append(this.#light.element);
     this.element.append(post, this.#toolbar.element, this.#blocks.element);
@@ -88,6 +89,7 @@ export class ThreadView {
 
   foldFromDepth(depth: number): void {
     this.#engine.foldFromDepth(depth);
+    this.#toolbar.foldedFrom = depth;
     this.#light.hide();
     this.#blocks.show(0);
   }

@@ -24,8 +24,11 @@ export interface ToolbarActions {
 export class Toolbar {
   readonly element = create("div", { className: "toolbar", role: "group" });
   readonly #orders = create("select", { className: "control" });
+  readonly #levels = create("select", { className: "control" });
+  readonly #maxDepth: number;
 
   constructor(info: ThreadInfo, numbers: Intl.NumberFormat, actions: ToolbarActions) {
+    this.#maxDepth = info.max_depth;
     this.element.setAttribute("part", "toolbar");
     this.element.ariaLabel = "Thread";
     this.element.append(create("p", { className: "summary" }, ...summary(info, numbers)));
@@ -35,36 +38,36 @@ export class Toolbar {
     this.#orders.addEventListener("change", () => actions.sort(this.#orders.value as Order));
     const controls = create("div", { className: "controls" });
     controls.append(create("label", {}, "Sort ", this.#orders));
-    if (info.max_depth > 0) controls.append(...foldControls(info.max_depth, actions));
+    if (info.max_depth > 0) controls.append(...this.#foldControls(actions));
     this.element.append(controls);
   }
 
   set order(order: Order) {
     this.#orders.value = order;
   }
-}
 
-function foldControls(maxDepth: number, actions: ToolbarActions): HTMLElement[] {
-  const levels = create("select", { className: "control" });
-  const all = new Option("all", "Infinity");
-  levels.append(all);
-  for (let level = 1; level <= Math.min(maxDepth, LEVELS_OFFERED); ++level) {
-    levels.append(new Option(String(level), String(level)));
+  /** From which level down the thread was folded; levels that are not offered show as none. */
+  set foldedFrom(depth: number) {
+    this.#levels.value = String(depth < this.#maxDepth ? depth + 1 : Infinity);
   }
-  const button = (text: string, choice: string, depth: number): HTMLElement => {
-    const element = create("button", { type: "button", className: "control" }, text);
-    element.addEventListener("click", () => {
-      levels.value = choice;
-      actions.foldFrom(depth);
-    });
-    return element;
-  };
-  levels.addEventListener("change", () => actions.foldFrom(Number(levels.value) - 1));
-  return [
-    create("label", {}, "Levels ", levels),
-    button("Fold all", "1", 0),
-    button("Unfold all", "Infinity", Infinity),
-  ];
+
+  #foldControls(actions: ToolbarActions): HTMLElement[] {
+    this.#levels.append(new Option("all", "Infinity"));
+    for (let level = 1; level <= Math.min(this.#maxDepth, LEVELS_OFFERED); ++level) {
+      this.#levels.append(new Option(String(level), String(level)));
+    }
+    this.#levels.addEventListener("change", () => actions.foldFrom(Number(this.#levels.value) - 1));
+    const button = (text: string, depth: number): HTMLElement => {
+      const element = create("button", { type: "button", className: "control" }, text);
+      element.addEventListener("click", () => actions.foldFrom(depth));
+      return element;
+    };
+    return [
+      create("label", {}, "Levels ", this.#levels),
+      button("Fold all", 0),
+      button("Unfold all", Infinity),
+    ];
+  }
 }
 
 function summary(info: ThreadInfo, numbers: Intl.NumberFormat): (Node | string)[] {
