@@ -46,10 +46,12 @@ char* tb_room(tb_reader* reader, uint32_t size);
  * object {"code", "message", "line", "column", "byte"}; TB_DONE with
  * {"threads": [{"format", "title", "comments", …, "warnings"}]}, each as `threadbare info --json`
  * has it; the warnings, which are the file's, stand in the first. */
-enum tb_progress tb_read(tb_reader* reader, uint32_t budget, const char* format, uint32_t format_size);
+enum tb_progress tb_read(tb_reader* reader, uint32_t budget, const char* format,
+                         uint32_t format_size);
 uint32_t tb_position(const tb_reader* reader);
 
-/* Shows thread `thread`. The view starts unfolded and in source order. Returns its number of rows. */
+/* Shows thread `thread`. The view starts unfolded and in source order. Returns its number of rows.
+ */
 uint32_t tb_select(tb_reader* reader, uint32_t thread);
 
 /* Puts siblings in an order: 0 source, 1 old, 2 new, 3 top, 4 controversial, 5 best. */
@@ -78,8 +80,8 @@ uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment);
 /* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
 
-/* Sets the present in seconds since 1970 (a double, so that JavaScript needs no BigInt), and phrases
- * as render/phrasebook.h takes them. */
+/* Sets the present in seconds since 1970 (a double, so that JavaScript needs no BigInt), and
+ * phrases as render/phrasebook.h takes them. */
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size);
 
 /* Renders rows [first, end) as HTML into the reply; with first == end == 0xFFFFFFFF the post. */

@@ -69,9 +69,8 @@ Input read_input(const Options& options) {
     complain(input.name, input.document.error().place, "error", input.document.error().message);
     input.exit_code = kInputAtFault;
   } else if (options.thread > input.document.threads().size()) {
-    input.exit_code =
-        call_error("there are only " + std::to_string(input.document.threads().size()) +
-                   " threads in this file");
+    input.exit_code = call_error("this file has only " +
+                                 counted(input.document.threads().size(), "thread", "threads"));
   }
   return input;
 }

@@ -202,12 +202,11 @@ void NativeHandler::finish_thread(JsonNode node) {
   facts.language = node.text(kLanguage);
   facts.captured = node.time(kCaptured);
   facts.unloaded = static_cast<uint32_t>(std::max(node.count(kThreadUnloaded), 0));
-  if (current_.has_post) {
-    const Draft& post = current_.post;
-    const bool whole = !facts.title.empty() || !post.body.empty() || post.author != kNoAuthor ||
-                       post.time != kUnknownTime;
-    if (whole || !post.id.empty()) thread().set_post(post, whole, &current_.post_details);
-  }
+  const Draft& post = current_.post;
+  // A title is the post's, even where nothing else of the post is known.
+  const bool whole = !facts.title.empty() || !post.body.empty() || post.author != kNoAuthor ||
+                     post.time != kUnknownTime;
+  if (whole || !post.id.empty()) thread().set_post(post, whole, &current_.post_details);
   current_ = {};
 }
 

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "formats/input/encoding.h"
-#include "formats/json/string.h"
 #include "formats/input/unrecognised.h"
+#include "formats/json/string.h"
 #include "thread/limits.h"
 
 namespace threadbare {

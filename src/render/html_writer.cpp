@@ -1,7 +1,7 @@
 #include "render/html_writer.h"
 
-#include "thread/utf8.h"
 #include "thread/limits.h"
+#include "thread/utf8.h"
 
 namespace threadbare {
 namespace {
@@ -92,7 +92,8 @@ constexpr size_t closing_size(Element element) {
 constexpr std::array<bool, 256> kPlainBytes = [] {
   std::array<bool, 256> plain{};
   for (size_t byte = 0x20; byte < 0x80; ++byte) plain[byte] = true;
-  for (const char special : {'"', '&', '\'', '<', '>'}) plain[static_cast<unsigned char>(special)] = false;
+  for (const char special : {'"', '&', '\'', '<', '>'})
+    plain[static_cast<unsigned char>(special)] = false;
   plain['\t'] = plain['\n'] = true;
   return plain;
 }();

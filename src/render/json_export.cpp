@@ -186,9 +186,10 @@ std::string to_json(const Thread& thread, const ExportOptions& options) {
   put_time(head, "captured", facts.captured);
   if (facts.unloaded > 0) head["unloaded"] = facts.unloaded;
   if (thread.has_post()) {
-    head["post"] = Json::object();
-    put_text(head["post"], "id", thread.post().id());
-    put_fields(head["post"], thread, thread.post(), Media::kPost, options);
+    Json post = Json::object();
+    put_text(post, "id", thread.post().id());
+    put_fields(post, thread, thread.post(), Media::kPost, options);
+    if (!post.empty()) head["post"] = std::move(post);  // its title, which stands above, may be all
   }
   std::string out = dump(head);
   out.pop_back();  // the brace, which comes after the comments

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "thread/utf8.h"
 #include "thread/limits.h"
+#include "thread/utf8.h"
 
 namespace threadbare {
 namespace {

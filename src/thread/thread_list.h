@@ -27,8 +27,9 @@ class ThreadList {
   ThreadBuilder& operator[](size_t i) { return builders_[i]; }
   TextHeap& heap() { return *heap_; }
 
-  /// Settles each builder that has a comment or a whole post; the list is empty afterwards. Problems are
-  /// located in the input before `rewrite` (see ThreadBuilder::rewrite_bodies) changes it.
+  /// Settles each builder that has a comment or a whole post; the list is empty afterwards.
+  /// Problems are located in the input before `rewrite` (see ThreadBuilder::rewrite_bodies) changes
+  /// it.
   std::vector<Thread> settle(Problems& problems, Piece (*rewrite)(TextHeap& heap, Piece body));
 
  private:

@@ -82,7 +82,8 @@ TEST_CASE("what a post needs to be one", "[formats]") {
   auto has_post = [](const std::string& more) {
     return read("{\"threadbare\":1,\"comments\":[{}]" + more + "}").threads()[0].has_post();
   };
-  CHECK_FALSE(has_post(R"(,"title":"T")"));
+  CHECK_FALSE(has_post(""));
+  CHECK(has_post(R"(,"title":"T")"));
   CHECK_FALSE(has_post(R"(,"post":{"id":"p"})"));
   CHECK(has_post(R"(,"post":{},"title":"T")"));
   CHECK(has_post(R"(,"post":{"body":"B"})"));

@@ -10,7 +10,9 @@ using namespace std::string_literals;
 
 namespace {
 
-Problem error_of(std::string bytes) { return Document::read(std::move(bytes)).error(); }
+Problem error_of(std::string bytes) {
+  return Document::read(std::move(bytes)).error();
+}
 
 const std::string kNative = R"({"threadbare": 1, "comments": [{"id": "a", "body": "one"}]})";
 
@@ -89,8 +91,8 @@ TEST_CASE("a byte order mark and UTF-16 change nothing", "[formats]") {
 }
 
 TEST_CASE("invalid UTF-8 is repaired and warned of, with its place", "[formats]") {
-  const Document document =
-      Document::read("{\"threadbare\": 1,\n\"comments\": [{\"id\": \"a\", \"body\": \"o\xFFne\"}]}");
+  const Document document = Document::read(
+      "{\"threadbare\": 1,\n\"comments\": [{\"id\": \"a\", \"body\": \"o\xFFne\"}]}");
   REQUIRE(document.ok());
   CHECK(document.threads()[0][0].body() == "o\xEF\xBF\xBDne");
   REQUIRE(document.warnings().size() == 1);

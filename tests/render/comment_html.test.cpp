@@ -119,9 +119,8 @@ TEST_CASE("bodies of deleted, removed and hidden comments are kept back", "[rend
 }
 
 TEST_CASE("a content warning covers the body", "[render]") {
-  const std::string html = one([](Sketch& sketch, Draft&, Details& details) {
-    details.warning = sketch.text("spiders");
-  });
+  const std::string html = one(
+      [](Sketch& sketch, Draft&, Details& details) { details.warning = sketch.text("spiders"); });
   CHECK(html.find("<summary>spiders</summary>") < html.find("words"));
 }
 
@@ -164,7 +163,8 @@ TEST_CASE("anchors are the source's ids where they are plain, else numbers", "[r
   CHECK(anchor_of(thread, 2) == "comment-n3");
   CHECK(anchor_of(thread, 3) == "comment-n4");
   CHECK(anchor_of(thread, 4) == "comment-n5");
-  for (uint32_t i = 0; i < thread.size(); ++i) CHECK(find_anchor(thread, anchor_of(thread, i)) == i);
+  for (uint32_t i = 0; i < thread.size(); ++i)
+    CHECK(find_anchor(thread, anchor_of(thread, i)) == i);
   CHECK(find_anchor(thread, "a b") == 1);
   CHECK(find_anchor(thread, "comment-n99") == Thread::kNone);
   CHECK(find_anchor(thread, "comment-") == Thread::kNone);

@@ -8,8 +8,8 @@
 #include "thread/sketch.h"
 
 using namespace threadbare;
-using threadbare::testing::Sketch;
 using nlohmann::json;
+using threadbare::testing::Sketch;
 
 namespace {
 
@@ -50,7 +50,8 @@ TEST_CASE("native JSON says what is known and leaves out the rest", "[render]") 
   REQUIRE(out["comments"].size() == 3);
   const json& root = out["comments"][0];
   CHECK(root["parent"].is_null());
-  CHECK(root["author"] == json::parse(R"({"name":"ada@example.org","display":"Ada","roles":["op"]})"));
+  CHECK(root["author"] ==
+        json::parse(R"({"name":"ada@example.org","display":"Ada","roles":["op"]})"));
   CHECK(root["time"] == "2024-01-14T09:30:00Z");
   CHECK(root["score"] == 17);
   CHECK(root["up"] == 19);

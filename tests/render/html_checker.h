@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "thread/utf8.h"
 #include "thread/limits.h"
+#include "thread/utf8.h"
 
 namespace threadbare {
 

@@ -7,7 +7,9 @@ using namespace threadbare;
 
 TEST_CASE("places are lines and columns of code points", "[thread]") {
   Problems problems;
-  const std::string input = "ab\nc\xC3\xA9" "d\n";
+  const std::string input =
+      "ab\nc\xC3\xA9"
+      "d\n";
   problems.warn(ProblemCode::bad_comment, "at d", 6);
   problems.warn(ProblemCode::bad_comment, "at a", 0);
   problems.warn(ProblemCode::bad_comment, "nowhere");

@@ -50,7 +50,9 @@ TEST_CASE("UTF-16 becomes UTF-8, its surrogates pairs or replaced", "[formats]")
         "\xC3\xA9\xF0\x9F\x98\x80");
   CHECK_FALSE(replaced);
   CHECK(utf8_from_utf16("\0a\0b"s, true, &replaced) == "ab");
-  CHECK(utf8_from_utf16("\x3D\xD8"s + "a\0"s, false, &replaced) == "\xEF\xBF\xBD" "a");
+  CHECK(utf8_from_utf16("\x3D\xD8"s + "a\0"s, false, &replaced) ==
+        "\xEF\xBF\xBD"
+        "a");
   CHECK(replaced);
   CHECK(utf8_from_utf16("a\0b"s, false, &replaced) == "a\xEF\xBF\xBD");
   CHECK(replaced);

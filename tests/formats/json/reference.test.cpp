@@ -13,9 +13,9 @@
 #include "catch.h"
 #include "files.h"
 #include "formats/input/encoding.h"
+#include "formats/json/read_json.h"
 #include "formats/lemmy.h"
 #include "formats/native.h"
-#include "formats/json/read_json.h"
 
 namespace threadbare {
 namespace {
