@@ -4,6 +4,7 @@
 
 #include "render/body.h"
 #include "render/html_writer.h"
+#include "render/linkifier.h"
 #include "render/url.h"
 
 namespace threadbare {
@@ -13,7 +14,6 @@ namespace {
 // Levels that the style sheet indents one by one; deeper ones share the last.
 constexpr uint32_t kDepthClasses = 32;
 constexpr size_t kMaxAnchorBytes = 64;
-constexpr std::string_view kLinkRel = "nofollow ugc noopener noreferrer";
 
 struct RoleBadge {
   Roles role;
@@ -30,13 +30,6 @@ constexpr RoleBadge kBadges[] = {
     {kRoleBanned, "badge badge-banned", "banned", "This account was banned"},
     {kRoleDeleted, "badge badge-gone", "gone", "This account was deleted"},
 };
-
-void write_link_start(HtmlWriter& writer, std::string_view css_class, std::string_view href) {
-  writer.open(Element::a);
-  writer.attribute(Attribute::class_, css_class);
-  writer.attribute(Attribute::href, href);
-  writer.attribute(Attribute::rel, kLinkRel);
-}
 
 void write_span(HtmlWriter& writer, std::string_view css_class, std::string_view text) {
   writer.open(Element::span);
@@ -73,7 +66,7 @@ void write_author(HtmlWriter& writer, const Comment& comment) {
     writer.open(Element::span);
     writer.attribute(Attribute::class_, "author");
   } else {
-    write_link_start(writer, "author", url);
+    open_outer_link(writer, url, "author");
   }
   writer.attribute(Attribute::part, "author");
   if (comment.author_display() != comment.author_name()) {
@@ -166,7 +159,7 @@ void write_original_link(HtmlWriter& writer, std::string_view url, std::string_v
                          std::string_view label) {
   const std::string href = safe_url(url, base);
   if (href.empty()) return;
-  write_link_start(writer, "original", href);
+  open_outer_link(writer, href, "original");
   writer.attribute(Attribute::title, label);
   writer.attribute(Attribute::aria_label, label);
   writer.text("↗");
@@ -214,7 +207,7 @@ void write_media(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
     const std::string_view alt = thread.text(item.alt);
     const std::string href = safe_url(thread.text(item.url), thread.base());
     writer.open(Element::li);
-    if (!href.empty()) write_link_start(writer, "media-link", href);
+    if (!href.empty()) open_outer_link(writer, href, "media-link");
     writer.text(alt.empty() ? thread.text(item.url) : alt);
     if (!href.empty()) writer.close(Element::a);
     writer.close(Element::li);
