@@ -20,7 +20,7 @@
 #include "arrange/row.h"
 #include "arrange/view.h"
 #include "formats/format.h"
-#include "formats/reading.h"
+#include "formats/reading/reading.h"
 #include "render/comment_html.h"
 #include "render/export.h"
 #include "render/info.h"

@@ -9,8 +9,8 @@
 
 #include "catch.h"
 #include "files.h"
-#include "formats/input/encoding.h"
 #include "formats/json/tokeniser.h"
+#include "formats/reading/encoding.h"
 #include "threadbare.h"
 
 namespace threadbare {
@@ -51,8 +51,7 @@ TEST_CASE("files of the corpus have the numbers of corpus.tsv", "[corpus]") {
     const Document document = Document::read(read_file(folder / cells[0]));
     REQUIRE(document.ok());
     REQUIRE(document.threads().size() == 1);
-    const auto info = nlohmann::json::parse(
-        info_json(document.threads()[0], document.format(), document.warnings()));
+    const auto info = nlohmann::json::parse(info_json(document.threads()[0], document.warnings()));
     for (size_t i = 1; i < keys.size(); ++i) {
       INFO(keys[i]);
       const nlohmann::json& value = info.at(keys[i]);

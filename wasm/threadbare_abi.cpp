@@ -55,7 +55,7 @@ void reply_with_document(tb_reader* reader) {
   for (size_t i = 0; i < reader->threads.size(); ++i) {
     if (i > 0) reply += ',';
     // Warnings belong to the file, so only the first thread repeats them.
-    reply += threadbare::info_json(reader->threads[i], reader->reading->format(),
+    reply += threadbare::info_json(reader->threads[i],
                                    i == 0 ? warnings : std::vector<threadbare::Problem>());
   }
   reply += "]}";
@@ -85,8 +85,8 @@ enum tb_progress tb_read(tb_reader* reader, uint32_t budget, const char* format,
   reader->reply.clear();
   if (!reader->reading) {
     reader->heap.borrow(reader->input.bytes());
-    reader->reading.emplace(reader->heap,
-                            threadbare::ReadOptions{std::string(text_of(format, format_size)), {}});
+    reader->reading.emplace(
+        reader->heap, threadbare::ReadOptions{std::string(text_of(format, format_size)), {}, {}});
   }
   switch (reader->reading->step(budget)) {
     case threadbare::Reading::Progress::more:

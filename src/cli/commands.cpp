@@ -57,7 +57,7 @@ Input read_input(const Options& options) {
     input.exit_code = kInputAtFault;
     return input;
   }
-  input.document = Document::read(std::move(*bytes), {options.from, options.base});
+  input.document = Document::read(std::move(*bytes), {options.from, options.base, {}});
   for (const Problem& warning : input.document.warnings()) {
     complain(input.name, warning.place, "warning", warning.message);
   }
@@ -91,11 +91,11 @@ void print_field(const char* name, const std::string& value) {
   std::printf("  %-11s %s\n", name, value.c_str());
 }
 
-void print_info(const Thread& thread, std::string_view format) {
+void print_info(const Thread& thread) {
   const ThreadCounts counts = count(thread);
   const std::string title(thread.title().empty() ? std::string_view("(no title)") : thread.title());
   std::printf("%s\n", title.c_str());
-  print_field("format", std::string(format));
+  print_field("format", std::string(thread.facts().format));
   print_field("post", thread.has_post() ? "yes" : "no");
   print_field("comments", grouped(counts.comments));
   print_field("missing", grouped(counts.missing));
@@ -137,10 +137,10 @@ int run_info(const Options& options) {
   for (size_t i = 0; i < threads.size(); ++i) {
     if (options.thread > 0 && i != options.thread - 1) continue;
     if (options.json) {
-      print(info_json(threads[i], input.document.format(), input.document.warnings()));
+      print(info_json(threads[i], input.document.warnings()));
       print("\n");
     } else {
-      print_info(threads[i], input.document.format());
+      print_info(threads[i]);
     }
   }
   return kDone;

@@ -1,12 +1,23 @@
+// The list of formats: one line each, in the order in which they are asked whether a file is
+// theirs.
 #include "formats/format.h"
-#include "formats/lemmy.h"
-#include "formats/lemmy_text.h"
-#include "formats/native.h"
 
 namespace threadbare {
 
+// clang-format off
+#define THREADBARE_FORMATS(FORMAT) \
+  FORMAT(kNative) \
+  FORMAT(kLemmy) \
+  FORMAT(kLemmyText)
+// clang-format on
+
+// Each is defined in the file that is called like it.
+#define THREADBARE_DECLARE(format) extern const Format format;
+THREADBARE_FORMATS(THREADBARE_DECLARE)
+
 namespace {
-constexpr const Format* kFormats[] = {&kNative, &kLemmy, &kLemmyText};
+#define THREADBARE_ADDRESS(format) &format,
+constexpr const Format* kFormats[] = {THREADBARE_FORMATS(THREADBARE_ADDRESS)};
 }  // namespace
 
 std::span<const Format* const> formats() {

@@ -1,11 +1,10 @@
-#include "formats/lemmy.h"
-
 #include <algorithm>
 #include <deque>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "formats/format.h"
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
 
@@ -164,9 +163,8 @@ class LemmyHandler final : public NodeHandler {
   void open(JsonNode) override {}
 
   void finish(JsonNode node) override {
-    if (node.kind() == EdgeKind::document) {
-      finish_document();
-    } else if (&node.type() == &kPost) {
+    if (node.kind() == EdgeKind::document) return;
+    if (&node.type() == &kPost) {
       finish_post(node);
     } else if (node.kind() == EdgeKind::side) {
       finish_post_view(node);
@@ -174,6 +172,8 @@ class LemmyHandler final : public NodeHandler {
       finish_comment(node);
     }
   }
+
+  void finish_all() override;
 
  private:
   // A view's mark is 1 + the index of its post, 0 while that is not known.
@@ -194,7 +194,6 @@ class LemmyHandler final : public NodeHandler {
   void finish_post(JsonNode node);
   void finish_post_view(JsonNode view);
   void finish_comment(JsonNode view);
-  void finish_document();
   uint32_t author_of(JsonNode view, ThreadBuilder& thread);
 
   ThreadList* threads_;
@@ -337,7 +336,7 @@ void LemmyHandler::finish_comment(JsonNode view) {
   thread.add(draft, parentage, details.edited ? &details : nullptr);
 }
 
-void LemmyHandler::finish_document() {
+void LemmyHandler::finish_all() {
   for (KnownPost& post : posts_) {
     if (!post.is_read) continue;
     ThreadFacts& facts = post.thread->facts();
@@ -345,33 +344,27 @@ void LemmyHandler::finish_document() {
     facts.url = post.draft.url;
     if (!post.link.empty()) {
       const Piece type = heap_->add(post.link_type);
-      post.thread->add_media({Media::kPost, post.link, post.link_alt, type});
+      post.thread->attach(Media{kPostItself, post.link, post.link_alt, type});
     }
     const bool whole = !post.title.empty() || !post.draft.body.empty();
     post.thread->set_post(post.draft, whole, post.details.edited ? &post.details : nullptr);
   }
 }
 
-bool recognises(const Sample& sample) {
-  constexpr std::string_view kMarks[] = {
-      "comments[].comment.path",   "items[].comment.path", "[].comment.path",
-      "comment_view.comment.path", "post_view.post.id",
-  };
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
-                     [&](std::string_view path) { return sample.has(path); });
+std::string_view recognises(const Sample& sample) {
+  return sample.first_of({"comments[].comment.path", "items[].comment.path", "[].comment.path",
+                          "comment_view.comment.path", "post_view.post.id"});
 }
 
-}  // namespace
-
-const JsonFormat kLemmyJson = {
+constexpr JsonFormat kJson = {
     &kDocument, [](ThreadList& threads, Problems& problems) -> std::unique_ptr<NodeHandler> {
       return std::make_unique<LemmyHandler>(threads, problems);
     }};
 
-const Format kLemmy = {
+}  // namespace
+
+extern const Format kLemmy = {
     "lemmy", "JSON of the Lemmy and PieFed APIs: lists of comments, with or without their post",
-    recognises, [](ThreadList& threads, Problems& problems) -> std::unique_ptr<FormatReader> {
-      return std::make_unique<JsonReader>(kLemmyJson, threads, problems);
-    }};
+    recognises, open_json_reader, &kJson};
 
 }  // namespace threadbare

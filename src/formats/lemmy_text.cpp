@@ -1,10 +1,10 @@
-#include "formats/lemmy_text.h"
-
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "formats/format.h"
 #include "formats/lemmy_text/age.h"
 #include "formats/lemmy_text/author.h"
 #include "formats/lemmy_text/body.h"
@@ -18,18 +18,20 @@ namespace threadbare {
 namespace lemmy_text {
 namespace {
 
-/// Reads the input twice: where comments begin can be said only when all of it has been seen.
+/// The post's text comes first. A comment is an age line (`176 months ago`: score 17, 6 months),
+/// perhaps with a line for its author before it, and paragraphs after it; its depth is its
+/// indentation. There is one thread in a file.
+///
+/// Reads a part twice: where comments begin can be said only when all of it has been seen.
 class Reader : public FormatReader {
  public:
   Reader(ThreadList& threads, Problems& problems)
-      : heap_(&threads.heap()),
-        thread_(&threads.thread()),
-        problems_(&problems),
-        scanner_(heap_->input()) {}
+      : threads_(&threads), heap_(&threads.heap()), problems_(&problems) {}
 
+  void begin(const Sample& sample) override;
   Progress step(size_t budget) override;
 
-  size_t position() const override { return (scanner_.position() + position_) / 2; }
+  size_t position() const override { return (scanner_->position() + position_) / 2; }
 
  private:
   bool arrange();
@@ -38,13 +40,16 @@ class Reader : public FormatReader {
   void add_author(const Header& header, Draft& draft);
   Piece text_of(const Age& age);
 
-  std::string_view input() const { return heap_->input(); }
-  Outline& outline() { return scanner_.outline(); }
+  std::string_view input() const { return part_; }
+  Outline& outline() { return scanner_->outline(); }
 
+  ThreadList* threads_;
   TextHeap* heap_;
-  ThreadBuilder* thread_;
+  ThreadBuilder* thread_ = nullptr;
   Problems* problems_;
-  HeaderScanner scanner_;
+  std::string_view part_;
+  size_t parts_ = 0;
+  std::optional<HeaderScanner> scanner_;
   bool arranged_ = false;
   Grid grid_;
   size_t position_ = 0;  // of the second pass
@@ -53,9 +58,17 @@ class Reader : public FormatReader {
   std::unordered_map<uint64_t, Piece> ages_;
 };
 
+void Reader::begin(const Sample& sample) {
+  part_ = sample.input;
+  thread_ = &threads_->thread(std::to_string(parts_++));
+  scanner_.emplace(part_);
+  arranged_ = false;
+  position_ = next_ = 0;
+}
+
 FormatReader::Progress Reader::step(size_t budget) {
   if (!arranged_) {
-    if (!scanner_.step(budget)) return Progress::more;
+    if (!scanner_->step(budget)) return Progress::more;
     if (!arrange()) return Progress::failed;
     arranged_ = true;
     return Progress::more;
@@ -139,18 +152,19 @@ Piece Reader::text_of(const Age& age) {
   return piece;
 }
 
-bool recognises(const Sample& sample) {
-  return sample.kind == Sample::Kind::text && has_age_line(sample.input);
+std::string_view recognises(const Sample& sample) {
+  const bool has = sample.kind == Sample::Kind::text && has_age_line(sample.input);
+  return has ? "a line that is an age, such as “6 months ago”" : std::string_view();
 }
 
-std::unique_ptr<FormatReader> open(ThreadList& threads, Problems& problems) {
+std::unique_ptr<FormatReader> open(const Format&, ThreadList& threads, Problems& problems) {
   return std::make_unique<Reader>(threads, problems);
 }
 
 }  // namespace
 }  // namespace lemmy_text
 
-const Format kLemmyText = {"lemmy-text", "text copied off a Lemmy page", lemmy_text::recognises,
-                           lemmy_text::open};
+extern const Format kLemmyText = {"lemmy-text", "text copied off a Lemmy page",
+                                  lemmy_text::recognises, lemmy_text::open};
 
 }  // namespace threadbare

@@ -1,10 +1,9 @@
-#include "formats/native.h"
-
 #include <algorithm>
 #include <iterator>
 #include <string>
 #include <vector>
 
+#include "formats/format.h"
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
 
@@ -55,9 +54,6 @@ enum CommentField : uint8_t {
   kPinned,
   kUrl,
   kUnloaded,
-  kReactions,
-  kPoll,
-  kQuote,
   kEmoji,
 };
 
@@ -86,9 +82,6 @@ constexpr Field kCommentFields[] = {
     {kPinned, "pinned"},
     {kUrl, "url"},
     {kUnloaded, "unloaded"},
-    {kReactions, "reactions", Field::As::slice},
-    {kPoll, "poll", Field::As::slice},
-    {kQuote, "quote", Field::As::slice},
     {kEmoji, "emoji", Field::As::slice},
 };
 
@@ -102,12 +95,26 @@ constexpr Field kMediaFields[] = {
 
 constexpr NodeType kMedia = {"attachment", kMediaFields, {}};
 
+enum ReactionField : uint8_t { kReactionName, kReactionCount };
+constexpr Field kReactionFields[] = {{kReactionName, "name"}, {kReactionCount, "count"}};
+constexpr NodeType kReaction = {"reaction", kReactionFields, {}};
+
+enum OptionField : uint8_t { kOptionText, kOptionVotes };
+constexpr Field kOptionFields[] = {{kOptionText, "text"}, {kOptionVotes, "votes"}};
+constexpr NodeType kPollOption = {"choice of a poll", kOptionFields, {}};
+
+enum QuoteField : uint8_t { kQuoteAuthor, kQuoteUrl, kQuoteBody, kQuoteMarkup };
+constexpr Field kQuoteFields[] = {
+    {kQuoteAuthor, "author"}, {kQuoteUrl, "url"}, {kQuoteBody, "body"}, {kQuoteMarkup, "markup"}};
+constexpr NodeType kQuoted = {"quote", kQuoteFields, {}};
+
 extern const NodeType kComment;
 extern const NodeType kThread;
 
 constexpr Edge kCommentEdges[] = {
-    {"replies[]", EdgeKind::reply, &kComment},
-    {"media[]", EdgeKind::side, &kMedia},
+    {"replies[]", EdgeKind::reply, &kComment},   {"media[]", EdgeKind::side, &kMedia},
+    {"reactions[]", EdgeKind::side, &kReaction}, {"poll[]", EdgeKind::side, &kPollOption},
+    {"quotes[]", EdgeKind::side, &kQuoted},
 };
 constexpr NodeType kComment = {"comment", kCommentFields, kCommentEdges};
 
@@ -131,19 +138,19 @@ class NativeHandler final : public NodeHandler {
   void open(JsonNode node) override {
     if (&node.type() == &kThread) {
       current_ = {};
-      if (node.kind() == EdgeKind::thread) current_.key = std::to_string(elements_++);
+      current_.key = std::to_string(opened_++);
     } else if (&node.type() == &kComment) {
-      node.set_mark(is_post(node) ? Media::kPost : thread().reserve());
+      node.set_mark(is_post(node) ? kPostItself : thread().reserve());
     }
   }
 
   void finish(JsonNode node) override {
     if (&node.type() == &kThread) {
       finish_thread(node);
-    } else if (&node.type() == &kMedia) {
-      finish_media(node);
-    } else {
+    } else if (&node.type() == &kComment) {
       finish_comment(node);
+    } else {
+      finish_attachment(node);
     }
   }
 
@@ -171,7 +178,7 @@ class NativeHandler final : public NodeHandler {
   }
 
   void finish_thread(JsonNode node);
-  void finish_media(JsonNode node);
+  void finish_attachment(JsonNode node);
   void finish_comment(JsonNode node);
   Draft draft_of(JsonNode node);
   Parentage parentage_of(JsonNode node);
@@ -184,7 +191,7 @@ class NativeHandler final : public NodeHandler {
   ThreadList* threads_;
   Problems* problems_;
   Current current_;
-  uint32_t elements_ = 0;
+  uint32_t opened_ = 0;  // threads, and the documents around them
 };
 
 void NativeHandler::finish_thread(JsonNode node) {
@@ -210,10 +217,25 @@ void NativeHandler::finish_thread(JsonNode node) {
   current_ = {};
 }
 
-void NativeHandler::finish_media(JsonNode node) {
-  const Piece url = node.text(kMediaUrl);
-  if (url.empty()) return warn(node, "this attachment has no url; it was skipped");
-  thread().add_media({node.enclosing().mark(), url, node.text(kMediaAlt), node.text(kMediaType)});
+void NativeHandler::finish_attachment(JsonNode node) {
+  const uint32_t comment = node.enclosing().mark();
+  if (&node.type() == &kReaction) {
+    thread().attach(Reaction{comment, node.text(kReactionName), node.count(kReactionCount)});
+  } else if (&node.type() == &kPollOption) {
+    thread().attach(PollOption{comment, node.text(kOptionText), node.count(kOptionVotes)});
+  } else if (&node.type() == &kQuoted) {
+    const auto markup = named<Markup>(node, kQuoteMarkup, kMarkupNames,
+                                      "this quote has a markup that is not known; it is text");
+    thread().attach(Quote{comment, node.text(kQuoteAuthor), node.text(kQuoteUrl),
+                          node.text(kQuoteBody), markup});
+  } else {
+    const Piece url = node.text(kMediaUrl);
+    const Piece alt = node.text(kMediaAlt);
+    if (url.empty() && alt.empty()) {
+      return warn(node, "this attachment has neither a url nor a name; it was skipped");
+    }
+    thread().attach(Media{comment, url, alt, node.text(kMediaType)});
+  }
 }
 
 template <class Enum, size_t kCount>
@@ -307,14 +329,10 @@ bool read_details(JsonNode node, Details& details) {
   details.kind = node.text(kKind);
   details.reason = node.text(kReason);
   details.context = node.text(kContext);
-  details.reactions = node.slice(kReactions);
-  details.poll = node.slice(kPoll);
-  details.quote = node.slice(kQuote);
   details.emoji = node.slice(kEmoji);
   bool any = details.edited || details.pinned;
-  for (const Piece piece :
-       {details.age, details.warning, details.subject, details.kind, details.reason,
-        details.context, details.reactions, details.poll, details.quote, details.emoji}) {
+  for (const Piece piece : {details.age, details.warning, details.subject, details.kind,
+                            details.reason, details.context, details.emoji}) {
     any |= !piece.empty();
   }
   return any;
@@ -362,21 +380,18 @@ Parentage NativeHandler::parentage_by_depth(JsonNode node, uint32_t depth) {
   return parentage;
 }
 
-bool recognises(const Sample& sample) {
-  return sample.has("threadbare") || sample.has("[].threadbare");
+std::string_view recognises(const Sample& sample) {
+  return sample.first_of({"threadbare", "[].threadbare"});
 }
 
-}  // namespace
-
-const JsonFormat kNativeJson = {
+constexpr JsonFormat kJson = {
     &kThread, [](ThreadList& threads, Problems& problems) -> std::unique_ptr<NodeHandler> {
       return std::make_unique<NativeHandler>(threads, problems);
     }};
 
-const Format kNative = {
-    "threadbare", "Threadbare's own JSON, flat or nested", recognises,
-    [](ThreadList& threads, Problems& problems) -> std::unique_ptr<FormatReader> {
-      return std::make_unique<JsonReader>(kNativeJson, threads, problems);
-    }};
+}  // namespace
+
+extern const Format kNative = {"threadbare", "Threadbare's own JSON, flat or nested", recognises,
+                               open_json_reader, &kJson};
 
 }  // namespace threadbare

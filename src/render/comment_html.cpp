@@ -409,7 +409,7 @@ void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& opt
   write_time(writer, thread, post, options);
   write_original_link(writer, thread.url(), {}, "Original post");
   writer.close(Element::header);
-  write_content(writer, thread, post, Media::kPost, options);
+  write_content(writer, thread, post, kPostItself, options);
   write_footer(writer, uint64_t{thread.facts().unloaded} + post.unloaded());
   writer.close(Element::article);
 }

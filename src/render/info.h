@@ -30,13 +30,12 @@ struct ThreadCounts {
 ThreadCounts count(const Thread& thread);
 
 /// The object that `threadbare info --json` prints for a thread, on one line.
-std::string info_json(const Thread& thread, std::string_view format,
-                      const std::vector<Problem>& warnings);
+std::string info_json(const Thread& thread, const std::vector<Problem>& warnings);
 
 /// The object that `threadbare list --json` prints for the thread of that number, on one line.
 std::string list_json(const Thread& thread, uint32_t number);
 
-/// A problem as an object of code, message, line, column and byte, on one line.
+/// A problem as an object of code, message, part, line, column and byte, on one line.
 std::string problem_json(const Problem& problem);
 
 }  // namespace threadbare

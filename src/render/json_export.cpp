@@ -25,6 +25,10 @@ void put_time(Json& object, const char* key, Timestamp time) {
   if (time != kUnknownTime) object[key] = format_timestamp(time);
 }
 
+void put_count(Json& object, const char* key, int32_t count) {
+  if (count != kUnknownCount) object[key] = count;
+}
+
 // nlohmann/json copies and dumps values by recursion.
 constexpr int kMaxSliceDepth = 64;
 
@@ -114,11 +118,40 @@ void put_media(Json& object, const Thread& thread, uint32_t comment) {
   }
 }
 
+void put_reactions(Json& object, std::span<const Reaction> reactions, const Thread& thread) {
+  for (const Reaction& reaction : reactions) {
+    Json item = Json::object();
+    put_text(item, "name", thread.text(reaction.name));
+    put_count(item, "count", reaction.count);
+    object["reactions"].push_back(std::move(item));
+  }
+}
+
+void put_poll(Json& object, std::span<const PollOption> options, const Thread& thread) {
+  for (const PollOption& option : options) {
+    Json item = Json::object();
+    put_text(item, "text", thread.text(option.text));
+    put_count(item, "votes", option.votes);
+    object["poll"].push_back(std::move(item));
+  }
+}
+
+void put_quotes(Json& object, std::span<const Quote> quotes, const Thread& thread) {
+  for (const Quote& quote : quotes) {
+    Json item = Json::object();
+    put_text(item, "author", thread.text(quote.author));
+    put_text(item, "url", thread.text(quote.url));
+    put_text(item, "body", thread.text(quote.body));
+    if (quote.markup != Markup::text) item["markup"] = name_of(quote.markup);
+    object["quotes"].push_back(std::move(item));
+  }
+}
+
 bool is_published(const Comment& comment, const ExportOptions& options) {
   return options.keep_hidden || comment.state() == State::normal;
 }
 
-// What a comment and the post have in common. `index` is the comment's, or Media::kPost.
+// What a comment and the post have in common. `index` is the comment's, or kPostItself.
 void put_fields(Json& object, const Thread& thread, const Comment& comment, uint32_t index,
                 const ExportOptions& options) {
   const Details& details = comment.details();
@@ -145,10 +178,10 @@ void put_fields(Json& object, const Thread& thread, const Comment& comment, uint
       object["markup"] = name_of(comment.markup());
     }
     put_media(object, thread, index);
-    put_slice(object, "poll", comment.text(details.poll));
-    put_slice(object, "quote", comment.text(details.quote));
+    put_poll(object, thread.poll_of(index), thread);
+    put_quotes(object, thread.quotes_of(index), thread);
   }
-  put_slice(object, "reactions", comment.text(details.reactions));
+  put_reactions(object, thread.reactions_of(index), thread);
   put_slice(object, "emoji", comment.text(details.emoji));
   if (details.pinned) object["pinned"] = true;
   put_text(object, "url", comment.url());
@@ -188,7 +221,7 @@ std::string to_json(const Thread& thread, const ExportOptions& options) {
   if (thread.has_post()) {
     Json post = Json::object();
     put_text(post, "id", thread.post().id());
-    put_fields(post, thread, thread.post(), Media::kPost, options);
+    put_fields(post, thread, thread.post(), kPostItself, options);
     if (!post.empty()) head["post"] = std::move(post);  // its title, which stands above, may be all
   }
   std::string out = dump(head);
@@ -202,11 +235,10 @@ std::string to_json(const Thread& thread, const ExportOptions& options) {
   return out;
 }
 
-std::string info_json(const Thread& thread, std::string_view format,
-                      const std::vector<Problem>& warnings) {
+std::string info_json(const Thread& thread, const std::vector<Problem>& warnings) {
   const ThreadCounts counts = count(thread);
   Json info = Json::object();
-  info["format"] = std::string(format);
+  info["format"] = std::string(thread.facts().format);
   info["title"] = thread.title().empty() ? Json() : Json(std::string(thread.title()));
   info["post"] = thread.has_post();
   info["comments"] = counts.comments;
@@ -247,6 +279,7 @@ std::string problem_json(const Problem& problem) {
   Json json = Json::object();
   json["code"] = std::string(name_of(problem.code));
   json["message"] = problem.message;
+  json["part"] = problem.place.part;
   json["line"] = problem.place.line == 0 ? Json() : Json(problem.place.line);
   json["column"] = problem.place.column == 0 ? Json() : Json(problem.place.column);
   json["byte"] = problem.place.byte == Place::kNowhere ? Json() : Json(problem.place.byte);

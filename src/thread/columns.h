@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string_view>
 #include <vector>
 
 #include "thread/text_heap.h"
@@ -41,13 +42,46 @@ struct Author {
   Piece url;
 };
 
-/// An attachment of the comment (or post) at `comment`; `comment` is kPostMedia for the post's.
+/// Stands for the post where attachments name their comment.
+inline constexpr uint32_t kPostItself = ~uint32_t{0};
+
+/// An attachment of the comment at `comment`.
 struct Media {
-  static constexpr uint32_t kPost = ~uint32_t{0};
   uint32_t comment = 0;
+  Piece url;   ///< empty where the source has none: a part of a mail
+  Piece alt;   ///< what to say instead of showing it: a description, a title, a file name
+  Piece type;  ///< "image", "video", "audio", "link", "file"
+};
+
+/// How many people reacted with `name`, an emoji or a word.
+struct Reaction {
+  uint32_t comment = 0;
+  Piece name;
+  int32_t count = 0;
+};
+
+/// One choice of a comment's poll.
+struct PollOption {
+  uint32_t comment = 0;
+  Piece text;
+  int32_t votes = kUnknownCount;
+};
+
+/// Something that a comment shows as its own: a quoted post, a boosted status.
+struct Quote {
+  uint32_t comment = 0;
+  Piece author;
   Piece url;
-  Piece alt;
-  Piece type;  ///< "image", "video", "audio", "link"
+  Piece body;
+  Markup markup = Markup::text;
+};
+
+/// Lists of what comments carry with them, few and each with the number of its comment.
+struct Attachments {
+  std::vector<Media> media;
+  std::vector<Reaction> reactions;
+  std::vector<PollOption> poll_options;
+  std::vector<Quote> quotes;
 };
 
 /// What few comments have, kept apart so that the many do not pay for it.
@@ -62,12 +96,7 @@ struct Details {
   Piece kind;     ///< "pingback", "answer"
   Piece reason;   ///< why it is hidden
   Piece context;  ///< what it comments on: a diff hunk
-  // Slices of JSON in the shape of the native format, for what is shown and written but never
-  // computed with.
-  Piece reactions;
-  Piece poll;
-  Piece quote;
-  Piece emoji;
+  Piece emoji;    ///< custom emoji and their images, as JSON: kept and written, not computed with
 };
 
 /// One entry a comment in each. `details` is 1 + an index into a list of Details, 0 for none.
@@ -100,7 +129,8 @@ struct ThreadFacts {
   bool title_derived = false;  ///< cut from the text, for want of a real one
   Piece url;
   Piece base;                         ///< where relative links start, if that is not `url`
-  Piece source;                       ///< the format that it was read from: "lemmy"
+  Piece source;                       ///< where it once came from: "lemmy"
+  std::string_view format;            ///< the format that it was read from now; static
   Piece language;                     ///< BCP 47
   Timestamp captured = kUnknownTime;  ///< when the source was saved
   uint32_t unloaded = 0;              ///< replies the source counts that no comment explains

@@ -31,6 +31,12 @@ std::string_view name_of(ProblemCode code) {
       return "bad-text";
     case ProblemCode::ambiguous:
       return "ambiguous";
+    case ProblemCode::truncated:
+      return "truncated";
+    case ProblemCode::skipped_part:
+      return "skipped-part";
+    case ProblemCode::left_out:
+      return "left-out";
   }
   return "none";
 }
@@ -40,11 +46,21 @@ void Problems::warn(ProblemCode code, std::string message, uint64_t byte) {
     ++dropped_;
     return;
   }
-  warnings_.push_back({code, std::move(message), {byte, 0, 0}});
+  warnings_.push_back({code, std::move(message), {byte, 0, 0, 0}});
 }
 
 void Problems::fail(ProblemCode code, std::string message, uint64_t byte) {
-  if (!failed()) error_ = {code, std::move(message), {byte, 0, 0}};
+  if (!failed()) error_ = {code, std::move(message), {byte, 0, 0, 0}};
+}
+
+void Problems::fail_at(ProblemCode code, std::string message, Place place) {
+  if (!failed()) error_ = {code, std::move(message), place};
+}
+
+void Problems::forgive() {
+  if (!failed()) return;
+  warn(ProblemCode::skipped_part, std::move(error_.message), error_.place.byte);
+  error_ = {};
 }
 
 namespace {
@@ -52,10 +68,16 @@ namespace {
 // Counts lines and code points up to ever later places, so that many places cost one pass.
 class PlaceFinder {
  public:
-  explicit PlaceFinder(std::string_view input) : input_(input) {}
+  PlaceFinder(std::string_view input, const std::vector<uint64_t>& parts)
+      : input_(input), parts_(parts) {}
 
   void find(Place& place) {
     const uint64_t target = std::min<uint64_t>(place.byte, input_.size());
+    while (part_ + 1 < parts_.size() && parts_[part_ + 1] <= target) {
+      position_ = parts_[++part_];
+      line_ = column_ = 1;
+    }
+    if (part_ == 0 && !parts_.empty()) position_ = std::max(position_, parts_[0]);
     for (; position_ < target; ++position_) {
       const auto byte = static_cast<unsigned char>(input_[position_]);
       if (byte == '\n') {
@@ -65,29 +87,33 @@ class PlaceFinder {
         ++column_;
       }
     }
+    place.part = part_;
     place.line = line_;
     place.column = column_;
+    if (!parts_.empty()) place.byte = target - std::min(target, parts_[part_]);
   }
 
  private:
   std::string_view input_;
+  const std::vector<uint64_t>& parts_;
   uint64_t position_ = 0;
+  uint32_t part_ = 0;
   uint32_t line_ = 1;
   uint32_t column_ = 1;
 };
 
 }  // namespace
 
-void Problems::locate(std::string_view input) {
+void Problems::locate(std::string_view input, const std::vector<uint64_t>& parts) {
   std::stable_sort(warnings_.begin(), warnings_.end(),
                    [](const Problem& a, const Problem& b) { return a.place.byte < b.place.byte; });
-  PlaceFinder finder(input);
+  PlaceFinder finder(input, parts);
   for (Problem& warning : warnings_) {
     if (warning.place.byte != Place::kNowhere && warning.place.line == 0)
       finder.find(warning.place);
   }
   if (error_.place.byte != Place::kNowhere && error_.place.line == 0) {
-    PlaceFinder(input).find(error_.place);
+    PlaceFinder(input, parts).find(error_.place);
   }
 }
 

@@ -25,17 +25,22 @@ enum class ProblemCode : uint8_t {
   bad_comment,     ///< warning: one comment was skipped or mended
   bad_text,        ///< warning: bytes that were no valid text were replaced
   ambiguous,       ///< warning: the input does not say how it is meant
+  truncated,       ///< warning: the input ends too early; what is whole was kept
+  skipped_part,    ///< warning: one of several files, or a part of one, could not be read
+  left_out,        ///< warning: something that is there on purpose is not read
 };
 
 /// The name of a code, as in the enum but with `-` for `_`: "bad-json".
 std::string_view name_of(ProblemCode code);
 
 /// A place in the input. `byte` counts from 0; `line` and `column` from 1, in code points, and are
-/// 0 until Problems::locate has filled them in (or where a problem has no place).
+/// 0 until Problems::locate has filled them in (or where a problem has no place). Of an input of
+/// several parts, all count from the start of part number `part`.
 struct Place {
   static constexpr uint64_t kNowhere = ~uint64_t{0};
 
   uint64_t byte = kNowhere;
+  uint32_t part = 0;
   uint32_t line = 0;
   uint32_t column = 0;
 };
@@ -56,6 +61,11 @@ class Problems {
 
   /// Sets the error; the first one stays.
   void fail(ProblemCode code, std::string message, uint64_t byte = Place::kNowhere);
+  /// The same with a place that was located before.
+  void fail_at(ProblemCode code, std::string message, Place place);
+
+  /// Turns the error into a warning: of several files one is broken.
+  void forgive();
 
   bool failed() const { return error_.code != ProblemCode::none; }
   const Problem& error() const { return error_; }
@@ -64,10 +74,11 @@ class Problems {
   /// Warnings that were counted but not kept.
   size_t dropped_warnings() const { return dropped_; }
 
-  /// Fills in line and column of all problems from their byte offsets, and sorts the warnings by
-  /// place. `input` must be the bytes that the offsets count in. Complexity: one pass over `input`
-  /// up to the last place, and sorting.
-  void locate(std::string_view input);
+  /// Fills in part, line and column of all problems from their byte offsets, and sorts the warnings
+  /// by place. `input` must be the bytes that the offsets count in; `parts` are the places where
+  /// its parts begin, in order (none: it is one). Complexity: one pass over `input` up to the last
+  /// place, and sorting.
+  void locate(std::string_view input, const std::vector<uint64_t>& parts = {});
 
  private:
   Problem error_;

@@ -24,11 +24,6 @@ void TextHeap::own(std::string bytes) {
   input_ = {owned_.data(), owned_.size()};
 }
 
-void TextHeap::drop_prefix(size_t size) {
-  assert(added_.empty() && size <= input_.size());
-  input_ = input_.subspan(size);
-}
-
 std::string_view TextHeap::view(Piece piece) const {
   if (piece.empty()) return {};
   if (piece.offset < input_.size()) return input().substr(piece.offset, piece.size);

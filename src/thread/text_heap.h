@@ -34,10 +34,6 @@ class TextHeap {
   /// Same, with bytes that the heap keeps itself.
   void own(std::string bytes);
 
-  /// Leaves out the first `size` bytes of the input: a byte order mark. REQUIRES: nothing was
-  /// added.
-  void drop_prefix(size_t size);
-
   std::string_view input() const { return {input_.data(), input_.size()}; }
   std::span<char> writable_input() { return input_; }
 

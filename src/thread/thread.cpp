@@ -17,12 +17,34 @@ uint32_t Thread::find(std::string_view id) const {
   return kNone;
 }
 
-std::span<const Media> Thread::media_of(uint32_t i) const {
-  const auto first = std::lower_bound(media_.begin(), media_.end(), i,
-                                      [](const Media& m, uint32_t c) { return m.comment < c; });
+namespace {
+
+template <class Attachment>
+std::span<const Attachment> of(const std::vector<Attachment>& list, uint32_t comment) {
+  const auto first = std::lower_bound(
+      list.begin(), list.end(), comment,
+      [](const Attachment& attachment, uint32_t wanted) { return attachment.comment < wanted; });
   auto end = first;
-  while (end != media_.end() && end->comment == i) ++end;
-  return {media_.data() + (first - media_.begin()), static_cast<size_t>(end - first)};
+  while (end != list.end() && end->comment == comment) ++end;
+  return {list.data() + (first - list.begin()), static_cast<size_t>(end - first)};
+}
+
+}  // namespace
+
+std::span<const Media> Thread::media_of(uint32_t i) const {
+  return of(attachments_.media, i);
+}
+
+std::span<const Reaction> Thread::reactions_of(uint32_t i) const {
+  return of(attachments_.reactions, i);
+}
+
+std::span<const PollOption> Thread::poll_of(uint32_t i) const {
+  return of(attachments_.poll_options, i);
+}
+
+std::span<const Quote> Thread::quotes_of(uint32_t i) const {
+  return of(attachments_.quotes, i);
 }
 
 std::string_view Comment::author_name() const {

@@ -65,8 +65,11 @@ class Thread {
   /// Distinct people, as far as the source tells them apart. Indexed by Comment::author_index().
   const std::vector<Author>& authors() const { return authors_; }
 
-  /// What is attached to comment `i`, or to the post (Media::kPost). Complexity: logarithmic.
+  /// What is attached to comment `i`, or to the post (kPostItself). Complexity: logarithmic.
   std::span<const Media> media_of(uint32_t i) const;
+  std::span<const Reaction> reactions_of(uint32_t i) const;
+  std::span<const PollOption> poll_of(uint32_t i) const;
+  std::span<const Quote> quotes_of(uint32_t i) const;
 
   std::string_view text(Piece piece) const { return heap_->view(piece); }
 
@@ -82,7 +85,7 @@ class Thread {
   Columns columns_;  // one entry a comment, then the post's where there is one
   std::vector<Author> authors_;
   std::vector<Details> details_;
-  std::vector<Media> media_;  // sorted by comment
+  Attachments attachments_;  // each list sorted by comment
   ThreadFacts facts_;
   bool has_post_ = false;
 };

@@ -14,16 +14,17 @@ constexpr uint8_t kBodyEscaped = 2;
 // must not become a billion placeholders.
 constexpr uint32_t kSpareDepthPlaceholders = 1024;
 
-uint32_t clamped(uint64_t count) {
-  return static_cast<uint32_t>(std::min<uint64_t>(count, ~uint32_t{0} - 1));
-}
-
-template <class T>
-std::vector<T> gathered(const std::vector<T>& from, const std::vector<uint32_t>& nodes, T absent) {
-  std::vector<T> to;
-  to.reserve(nodes.size() + 1);
-  for (uint32_t node : nodes) to.push_back(node < from.size() ? from[node] : absent);
-  return to;
+// 128 bits that tell texts apart: two FNV-1a hashes from different starts.
+std::string hash_of(std::string_view text) {
+  std::string hash;
+  for (uint64_t state : {0xCBF29CE484222325ull, 0x9E3779B97F4A7C15ull}) {
+    for (const char c : text) {
+      state = (state ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+      state ^= state >> 29;
+    }
+    hash.append(reinterpret_cast<const char*>(&state), sizeof state);
+  }
+  return hash;
 }
 
 }  // namespace
@@ -68,6 +69,7 @@ void ThreadBuilder::write(uint32_t entry, const Draft& draft, const Details* det
 
 void ThreadBuilder::set(uint32_t ordinal, const Draft& draft, Parentage parentage,
                         const Details* details) {
+  if ((flags_[ordinal] & kIsSet) == 0) ++set_;
   write(ordinal, draft, details);
   parentage_[ordinal] = parentage;
 }
@@ -106,6 +108,22 @@ uint32_t ThreadBuilder::author(std::string_view name, std::string_view display,
   }
   if (author.url.empty()) author.url = heap_->add(url);
   return index;
+}
+
+uint32_t ThreadBuilder::author_by_key(std::string_view key, std::string_view name,
+                                      std::string_view url) {
+  if (key.empty()) return author(name, {}, url);
+  const auto [entry, added] =
+      authors_by_key_.try_emplace(hash_of(key), static_cast<uint32_t>(authors_.size()));
+  if (added) authors_.push_back({heap_->add(name), {}, {}});
+  Author& author = authors_[entry->second];
+  if (author.url.empty()) author.url = heap_->add(url);
+  return entry->second;
+}
+
+void ThreadBuilder::split_at_roots(AbsentRoot absent) {
+  splits_ = true;
+  absent_root_ = absent;
 }
 
 void ThreadBuilder::rewrite_bodies(Piece (*rewrite)(TextHeap& heap, Piece body)) {
@@ -221,109 +239,6 @@ void ThreadBuilder::resolve(Problems& problems) {
                   "this comment is among its own ancestors; it was made a root",
                   node < comments() ? byte_[node] : Place::kNowhere);
   }
-}
-
-void ThreadBuilder::count_unloaded(Thread& thread, const std::vector<uint32_t>& nodes) const {
-  // explained[i]: of what is counted above it, how much comment i accounts for.
-  const uint32_t size = thread.size();
-  std::vector<uint64_t> explained(size, 1);
-  uint64_t explained_by_roots = 0;
-  for (uint32_t i = size; i-- > 0;) {
-    const uint32_t counted = nodes[i] < comments() ? counted_[nodes[i]] : Draft::kUncounted;
-    uint32_t& unloaded = thread.columns_.unloaded[i];
-    const uint64_t below = explained[i] - 1;
-    if (counted != Draft::kUncounted) {
-      unloaded = clamped(uint64_t{unloaded} + (counted > below ? counted - below : 0));
-      explained[i] = uint64_t{1} + counted;
-    } else {
-      explained[i] += unloaded;
-    }
-    (thread.parent_[i] == Thread::kNone ? explained_by_roots : explained[thread.parent_[i]]) +=
-        explained[i];
-  }
-  if (post_.counted_descendants != Draft::kUncounted &&
-      post_.counted_descendants > explained_by_roots) {
-    const uint64_t unexplained = post_.counted_descendants - explained_by_roots;
-    thread.facts_.unloaded = clamped(thread.facts_.unloaded + unexplained);
-  }
-}
-
-Thread ThreadBuilder::settle() {
-  const std::vector<uint32_t> nodes = forest_.preorder();
-
-  Thread thread;
-  thread.heap_ = heap_;
-  thread.facts_ = facts_;
-  const uint32_t size = static_cast<uint32_t>(nodes.size());
-  std::vector<uint32_t> position(forest_.size(), Thread::kNone);
-  for (uint32_t i = 0; i < size; ++i) position[nodes[i]] = i;
-
-  thread.parent_.resize(size, Thread::kNone);
-  thread.depth_.resize(size, 0);
-  thread.end_.resize(size);
-  for (uint32_t i = 0; i < size; ++i) {
-    const uint32_t parent = forest_.parent(nodes[i]);
-    if (parent == Forest::kNone) continue;
-    thread.parent_[i] = position[parent];
-    thread.depth_[i] = thread.depth_[position[parent]] + 1;
-  }
-  for (uint32_t i = size; i-- > 0;) {
-    thread.end_[i] = std::max(thread.end_[i], i + 1);
-    if (thread.parent_[i] != Thread::kNone) {
-      uint32_t& end = thread.end_[thread.parent_[i]];
-      end = std::max(end, thread.end_[i]);
-    }
-  }
-
-  if (has_post_) {  // its entry comes last, so that gathering leaves it there
-    append_entry();
-    write(static_cast<uint32_t>(flags_.size() - 1), post_, &post_details_);
-  }
-  std::vector<uint32_t> entries = nodes;
-  if (has_post_) {
-    // The post's entry has the number that the first placeholder would have: placeholders, which
-    // have no entry, move up by one.
-    for (uint32_t& node : entries) node += node >= comments() ? 1 : 0;
-    entries.push_back(comments());
-  }
-  auto move_column = [&](auto& to, auto& from, auto absent) {
-    to = gathered(from, entries, absent);
-    from = {};  // before the next column is gathered: memory peaks at one column more
-  };
-  Columns& to = thread.columns_;
-  move_column(to.id, columns_.id, Piece());
-  move_column(to.url, columns_.url, Piece());
-  move_column(to.body, columns_.body, Piece());
-  move_column(to.time, columns_.time, kUnknownTime);
-  move_column(to.author, columns_.author, kNoAuthor);
-  move_column(to.score, columns_.score, kUnknownCount);
-  move_column(to.up, columns_.up, kUnknownCount);
-  move_column(to.down, columns_.down, kUnknownCount);
-  move_column(to.unloaded, columns_.unloaded, uint32_t{0});
-  move_column(to.details, columns_.details, uint32_t{0});
-  move_column(to.roles, columns_.roles, Roles{0});
-  move_column(to.state, columns_.state, State::missing);
-  move_column(to.markup, columns_.markup, Markup::text);
-  for (uint32_t i = 0; i < size; ++i) {
-    if (nodes[i] >= comments()) to.id[i] = placeholder_ids_[nodes[i] - comments()];
-  }
-  count_unloaded(thread, nodes);
-
-  for (const Media& media : media_) {
-    if (media.comment == Media::kPost) {
-      thread.media_.push_back(media);
-    } else if (position[media.comment] != Thread::kNone) {
-      thread.media_.push_back(media);
-      thread.media_.back().comment = position[media.comment];
-    }
-  }
-  std::stable_sort(thread.media_.begin(), thread.media_.end(),
-                   [](const Media& a, const Media& b) { return a.comment < b.comment; });
-  thread.authors_ = std::move(authors_);
-  thread.details_ = std::move(details_);
-  thread.has_post_ = has_post_ && post_is_whole_;
-  *this = ThreadBuilder(*heap_);
-  return thread;
 }
 
 }  // namespace threadbare

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "thread/columns.h"
@@ -92,7 +93,7 @@ class ThreadBuilder {
   /// `whole` says that the source holds the post's title or body, and not just its id.
   void set_post(const Draft& draft, bool whole, const Details* details = nullptr);
   /// Whether there is something to show: a comment, or a whole post.
-  bool worth_settling() const { return comments() > 0 || (has_post_ && post_is_whole_); }
+  bool worth_settling() const { return set_ > 0 || (has_post_ && post_is_whole_); }
 
   /// A chain of ancestors' ids, outermost first, for Parentage::chain. Ids that are the post's are
   /// skipped.
@@ -102,8 +103,25 @@ class ThreadBuilder {
   /// later calls. `name` must not be empty.
   uint32_t author(std::string_view name, std::string_view display = {}, std::string_view url = {});
 
-  /// Attaches media to the comment of that ordinal, or to the post (Media::kPost).
-  void add_media(const Media& media) { media_.push_back(media); }
+  /// The same for people whom a key tells apart that must not be shown, such as an address: it is
+  /// compared by a hash of 128 bits and not kept. An empty key: `name` is the key.
+  uint32_t author_by_key(std::string_view key, std::string_view name, std::string_view url = {});
+
+  /// Attaches something to the comment of that ordinal, or to the post (kPostItself).
+  void attach(const Media& media) { attachments_.media.push_back(media); }
+  void attach(const Reaction& reaction) { attachments_.reactions.push_back(reaction); }
+  void attach(const PollOption& option) { attachments_.poll_options.push_back(option); }
+  void attach(const Quote& quote) { attachments_.quotes.push_back(quote); }
+
+  /// What stands for the parent of a root when threads are told apart by their roots.
+  enum class AbsentRoot : uint8_t {
+    placeholder,  ///< a comment that is missing, like any other absent parent
+    post,         ///< the post, which is not in the source: what hangs below it are roots
+  };
+  /// Makes every root a thread of its own, whose post it is: for sources that are a heap of
+  /// messages which only say what they answer. The title is the root's Details::subject, else that
+  /// of the first comment; the thread's URL is the root's. Not together with set_post.
+  void split_at_roots(AbsentRoot absent);
 
   /// Decides where every comment hangs, adds placeholders, and warns of what had to be mended.
   /// Complexity: linear, with no recursion.
@@ -113,9 +131,9 @@ class ThreadBuilder {
   /// that it returns: escapes are undone in place, once nothing needs the input as it was.
   void rewrite_bodies(Piece (*rewrite)(TextHeap& heap, Piece body));
 
-  /// Makes the thread; the builder is empty afterwards. REQUIRES: resolve() came last.
-  /// Complexity: linear, with no recursion.
-  Thread settle();
+  /// Appends the thread, or the threads after split_at_roots(); the builder is empty afterwards.
+  /// REQUIRES: resolve() came last. Complexity: linear, with no recursion.
+  void settle_into(std::vector<Thread>& threads);
 
  private:
   void write(uint32_t entry, const Draft& draft, const Details* details);
@@ -124,7 +142,18 @@ class ThreadBuilder {
   uint32_t parent_by_depth(uint32_t ordinal, std::vector<uint32_t>& path, uint32_t& spare,
                            Problems& problems);
   uint32_t parent_by_chain(std::span<const Piece> ancestors);
-  void count_unloaded(Thread& thread, const std::vector<uint32_t>& nodes) const;
+  Thread settle_whole();
+  Thread settle_tree(std::span<const uint32_t> preorder);
+  void settle_split(std::vector<Thread>& threads);
+  void place_nodes(Thread& thread, std::span<const uint32_t> nodes);
+  template <class Gather>
+  void gather_columns(Columns& to, Gather gather);
+  void name_placeholders(Thread& thread, std::span<const uint32_t> nodes) const;
+  void take_authors(Thread& thread, std::vector<uint32_t>& new_author) const;
+  void name_thread(Thread& thread) const;
+  void share_attachments(std::vector<Thread>& threads, size_t first);
+  uint32_t place_of_attachment(uint32_t node) const;
+  void count_unloaded(Thread& thread, std::span<const uint32_t> nodes, uint32_t post_counted) const;
 
   TextHeap* heap_;
   ThreadFacts facts_;
@@ -136,7 +165,7 @@ class ThreadBuilder {
   std::vector<Piece> chain_ids_;
   std::vector<uint32_t> chain_starts_;
   std::vector<Details> details_;
-  std::vector<Media> media_;
+  Attachments attachments_;
   std::vector<Author> authors_;
   IdMap author_index_;
   // From resolve() on:
@@ -145,8 +174,13 @@ class ThreadBuilder {
   std::vector<Piece> placeholder_ids_;  // by placeholder
   Draft post_;
   Details post_details_;
+  uint32_t set_ = 0;  // ordinals that were set
   bool has_post_ = false;
   bool post_is_whole_ = false;
+  bool splits_ = false;
+  AbsentRoot absent_root_ = AbsentRoot::placeholder;
+  std::unordered_map<std::string, uint32_t> authors_by_key_;  // by hashes of keys
+  std::vector<uint32_t> position_;  // while settling: of a node in its thread
 };
 
 }  // namespace threadbare

@@ -20,6 +20,10 @@ class ThreadList {
  public:
   explicit ThreadList(TextHeap& heap) : heap_(&heap) {}
 
+  /// The format that is being read: keys of different formats are apart, and threads are marked
+  /// with it (ThreadFacts::format, and ::source unless that is set). `name` must be static.
+  void set_format(std::string_view name) { format_ = name; }
+
   /// The builder for `key`, made at first use. The reference stays valid until settle().
   ThreadBuilder& thread(std::string_view key = {});
 
@@ -28,12 +32,14 @@ class ThreadList {
   TextHeap& heap() { return *heap_; }
 
   /// Settles each builder that has a comment or a whole post; the list is empty afterwards.
-  /// Problems are located in the input before `rewrite` (see ThreadBuilder::rewrite_bodies) changes
-  /// it.
-  std::vector<Thread> settle(Problems& problems, Piece (*rewrite)(TextHeap& heap, Piece body));
+  /// Problems are located in the input, whose parts begin at `parts`, before `rewrite` (see
+  /// ThreadBuilder::rewrite_bodies) changes it.
+  std::vector<Thread> settle(Problems& problems, const std::vector<uint64_t>& parts,
+                             Piece (*rewrite)(TextHeap& heap, Piece body));
 
  private:
   TextHeap* heap_;
+  std::string_view format_;
   std::deque<ThreadBuilder> builders_;
   std::unordered_map<std::string, size_t> index_;
 };

@@ -1,4 +1,3 @@
-#include "formats/lemmy.h"
 
 #include <string>
 

@@ -1,4 +1,3 @@
-#include "formats/lemmy_text.h"
 
 #include <string>
 
@@ -14,7 +13,7 @@ bool recognised(const std::string& text, Sample::Kind kind = Sample::Kind::text)
   Sample sample;
   sample.kind = kind;
   sample.input = text;
-  return kLemmyText.recognises(sample);
+  return !format_named("lemmy-text")->recognises(sample).empty();
 }
 
 TEST_CASE("lemmy-text is recognised by an age line alone", "[formats][lemmy-text]") {
@@ -241,7 +240,9 @@ TEST_CASE("position never falls and ends at the end", "[formats][lemmy-text]") {
   heap.own(bytes);
   Problems problems;
   ThreadList list(heap);
-  const auto reader = kLemmyText.open(list, problems);
+  const Format& format = *format_named("lemmy-text");
+  const auto reader = format.open(format, list, problems);
+  reader->begin(take_sample(heap.input()));
   size_t position = 0;
   while (reader->step(1) == FormatReader::Progress::more) {
     CHECK(reader->position() >= position);

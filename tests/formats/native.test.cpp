@@ -1,4 +1,3 @@
-#include "formats/native.h"
 
 #include <string>
 

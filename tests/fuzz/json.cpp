@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "formats/input/encoding.h"
 #include "formats/json/tokeniser.h"
+#include "formats/reading/encoding.h"
 #include "property.h"
 
 using namespace threadbare;

@@ -132,9 +132,9 @@ TEST_CASE("gaps are named", "[render]") {
 TEST_CASE("media are links, never loaded", "[render]") {
   Sketch sketch;
   const uint32_t ordinal = sketch.add("a");
-  sketch.builder.add_media({ordinal, sketch.text("https://example.org/x.png"), sketch.text("A cat"),
-                            sketch.text("image")});
-  sketch.builder.add_media({ordinal, sketch.text("javascript:alert(1)"), {}, {}});
+  sketch.builder.attach(Media{ordinal, sketch.text("https://example.org/x.png"),
+                              sketch.text("A cat"), sketch.text("image")});
+  sketch.builder.attach(Media{ordinal, sketch.text("javascript:alert(1)"), {}, {}});
   const std::string html = rows_of(sketch.settle());
   CHECK(has(html, R"(href="https://example.org/x.png")"));
   CHECK(has(html, ">A cat</a>"));

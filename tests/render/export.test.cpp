@@ -14,6 +14,7 @@ using threadbare::testing::Sketch;
 namespace {
 
 Thread conversation(Sketch& sketch) {
+  sketch.builder.facts().format = "lemmy";
   ThreadFacts& facts = sketch.builder.facts();
   facts.title = sketch.text("A *title*\nof two lines");
   facts.url = sketch.text("https://example.org/post/1");
@@ -102,18 +103,34 @@ TEST_CASE("Markdown nests lists, and heads cannot break their line", "[render]")
 TEST_CASE("slices of JSON come out as JSON, and monstrous ones not at all", "[render]") {
   Sketch sketch;
   Details details;
-  details.reactions = sketch.text(R"([{"name":"👍","count":3}])");
-  details.poll = sketch.text(std::string(5000, '[') + std::string(5000, ']'));
+  details.emoji = sketch.text(R"({"blob":"https://bench.example/blob.png"})");
   sketch.builder.add(sketch.draft("a"), Parentage::root(), &details);
+  details.emoji = sketch.text(std::string(5000, '[') + std::string(5000, ']'));
+  sketch.builder.add(sketch.draft("b"), Parentage::root(), &details);
   const json out = json::parse(to_json(sketch.settle(), {}));
-  CHECK(out["comments"][0]["reactions"][0]["count"] == 3);
-  CHECK_FALSE(out["comments"][0].contains("poll"));
+  CHECK(out["comments"][0]["emoji"]["blob"] == "https://bench.example/blob.png");
+  CHECK_FALSE(out["comments"][1].contains("emoji"));
+}
+
+TEST_CASE("what comments carry is written with them", "[render]") {
+  Sketch sketch;
+  const uint32_t a = sketch.add("a");
+  sketch.add("b");
+  sketch.builder.attach(PollOption{a, sketch.text("oil"), 3});
+  sketch.builder.attach(PollOption{a, sketch.text("water"), kUnknownCount});
+  sketch.builder.attach(Reaction{a, sketch.text("+1"), 2});
+  sketch.builder.attach(Quote{a, sketch.text("ben"), {}, sketch.text("so"), Markup::markdown});
+  const json out = json::parse(to_json(sketch.settle(), {}))["comments"];
+  CHECK(out[0]["poll"] == json::parse(R"([{"text":"oil","votes":3},{"text":"water"}])"));
+  CHECK(out[0]["reactions"] == json::parse(R"([{"name":"+1","count":2}])"));
+  CHECK(out[0]["quotes"] == json::parse(R"([{"author":"ben","body":"so","markup":"markdown"}])"));
+  CHECK_FALSE(out[1].contains("poll"));
 }
 
 TEST_CASE("info counts placeholders apart, and gaps over all", "[render]") {
   Sketch sketch;
   const Thread thread = conversation(sketch);
-  const json info = json::parse(info_json(thread, "lemmy", {}));
+  const json info = json::parse(info_json(thread, {}));
   CHECK(info["format"] == "lemmy");
   CHECK(info["post"] == true);
   CHECK(info["comments"] == 2);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "thread/problem.h"
@@ -35,10 +36,15 @@ struct Sketch {
     return builder.add(draft(id), Parentage::depth(depth));
   }
 
-  Thread settle() {
+  /// One thread, or with split_at_roots() several.
+  std::vector<Thread> settle_all() {
     builder.resolve(problems);
-    return builder.settle();
+    std::vector<Thread> threads;
+    builder.settle_into(threads);
+    return threads;
   }
+
+  Thread settle() { return std::move(settle_all().at(0)); }
 };
 
 /// "a(b(c)d)e": ids in preorder, each with its replies in brackets; `?id` is a placeholder.

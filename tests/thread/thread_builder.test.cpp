@@ -206,7 +206,7 @@ TEST_CASE("columns follow their comments into preorder, the post and placeholder
   root.score = 1;
   root.author = sketch.builder.author("ada");
   const uint32_t ordinal = sketch.builder.add(root, Parentage::root());
-  sketch.builder.add_media({ordinal, sketch.text("https://example.org/x.png"), {}, {}});
+  sketch.builder.attach(Media{ordinal, sketch.text("https://example.org/x.png"), {}, {}});
   const Thread thread = sketch.settle();
   REQUIRE(shape(thread) == "?gone(b)a");
   CHECK_FALSE(thread[0].score());
@@ -237,4 +237,63 @@ TEST_CASE("a chain of 200,000 replies settles without recursion", "[thread]") {
   const Thread thread = sketch.settle();
   CHECK(thread.depth(kDepth - 1) == kDepth - 1);
   CHECK(thread.end(0) == kDepth);
+}
+
+TEST_CASE("people told apart by a key may share a name, and the key is not kept", "[thread]") {
+  Sketch sketch;
+  const uint32_t one = sketch.builder.author_by_key("ada@one.example", "Ada");
+  const uint32_t two = sketch.builder.author_by_key("ada@two.example", "Ada");
+  CHECK(one != two);
+  CHECK(sketch.builder.author_by_key("ada@one.example", "Ada L.") == one);
+  CHECK(sketch.builder.author_by_key("", "bea") == sketch.builder.author("bea"));
+}
+
+TEST_CASE("a heap of messages is split at its roots, which become posts", "[thread]") {
+  Sketch sketch;
+  sketch.builder.split_at_roots(ThreadBuilder::AbsentRoot::post);
+  Details details;
+  details.subject = sketch.text("First");
+  Draft first = sketch.draft("a");
+  first.author = sketch.builder.author("ada");
+  first.counted_descendants = 3;
+  first.url = sketch.text("https://example.org/a");
+  const uint32_t a = sketch.builder.add(first, Parentage::root(), &details);
+  sketch.add("c", "gone");
+  Draft reply = sketch.draft("b");
+  reply.author = sketch.builder.author("bea");
+  const uint32_t b = sketch.builder.add(reply, Parentage::id(sketch.text("a")));
+  sketch.add("d", "c");
+  sketch.builder.attach(Media{b, {}, sketch.text("of b"), {}});
+  sketch.builder.attach(Media{a, {}, sketch.text("of a"), {}});
+  const std::vector<Thread> threads = sketch.settle_all();
+
+  REQUIRE(threads.size() == 2);
+  CHECK(shape(threads[0]) == "b");
+  REQUIRE(threads[0].has_post());
+  CHECK(threads[0].post().author_name() == "ada");
+  CHECK(threads[0][0].author_name() == "bea");
+  CHECK(threads[0].title() == "First");
+  CHECK(threads[0].post().details().subject.empty());
+  CHECK(threads[0].url() == "https://example.org/a");
+  CHECK(threads[0].facts().unloaded == 2);
+  REQUIRE(threads[0].media_of(0).size() == 1);
+  CHECK(threads[0].text(threads[0].media_of(0)[0].alt) == "of b");
+  REQUIRE(threads[0].media_of(kPostItself).size() == 1);
+  CHECK(threads[0].text(threads[0].media_of(kPostItself)[0].alt) == "of a");
+  CHECK(shape(threads[1]) == "c(d)");
+  CHECK_FALSE(threads[1].has_post());
+  CHECK(threads[1].media_of(0).empty());
+}
+
+TEST_CASE("a root that is absent may stay as a placeholder", "[thread]") {
+  Sketch sketch;
+  sketch.builder.split_at_roots(ThreadBuilder::AbsentRoot::placeholder);
+  sketch.add("a", "gone");
+  sketch.add("b", "gone");
+  sketch.add("c");
+  const std::vector<Thread> threads = sketch.settle_all();
+  REQUIRE(threads.size() == 2);
+  CHECK(shape(threads[0]) == "?gone(ab)");
+  CHECK(threads[1].size() == 0);
+  CHECK(threads[1].has_post());
 }

@@ -67,15 +67,37 @@ void JsonAutomaton::open_frame(bool is_array) {
 void JsonAutomaton::close_frame() {
   if (frames_.back().is_node) {
     handler_->finish(JsonNode(*this, static_cast<uint32_t>(nodes_.size() - 1)));
+    if (nodes_.back().kind == EdgeKind::reply) nodes_[nodes_.size() - 2].holds_replies = true;
+  }
+  leave_frame();
+}
+
+void JsonAutomaton::leave_frame() {
+  if (frames_.back().is_node) {
     slots_.resize(nodes_.back().first_slot);
     nodes_.pop_back();
   }
   frames_.pop_back();
 }
 
+void JsonAutomaton::end_early() {
+  size_t keep = nodes_.size();
+  for (size_t i = nodes_.size(); i-- > 0;) {
+    if (nodes_[i].kind != EdgeKind::reply) continue;
+    if (!nodes_[i].holds_replies) keep = i;
+    break;
+  }
+  while (nodes_.size() > keep) leave_frame();
+  while (!frames_.empty()) close_frame();
+}
+
+void JsonAutomaton::drop_element() {
+  while (frames_.size() > 1) leave_frame();
+}
+
 void JsonAutomaton::open_node(uint32_t type, EdgeKind kind) {
   const auto first_slot = static_cast<uint32_t>(slots_.size());
-  nodes_.push_back({type, first_slot, 0, kind, next_byte_});
+  nodes_.push_back({type, first_slot, 0, kind, false, next_byte_});
   slots_.resize(first_slot + paths_.type(type).slot_count);
   handler_->open(JsonNode(*this, static_cast<uint32_t>(nodes_.size() - 1)));
 }
@@ -108,6 +130,7 @@ void JsonAutomaton::store(JsonValue::Kind kind, std::string_view text) {
 }
 
 void JsonAutomaton::warn_no_object(const JsonPaths::State& state) {
+  if (state.may_be_other) return;
   const std::string name(paths_.type(state.type).source->name);
   problems_->warn(ProblemCode::bad_comment, "this " + name + " is no JSON object; it was skipped",
                   next_byte_);

@@ -29,6 +29,7 @@ struct OpenNode {
   uint32_t first_slot = 0;
   uint32_t mark = 0;
   EdgeKind kind = EdgeKind::document;
+  bool holds_replies = false;  ///< a reply inside it has been finished
   uint64_t byte = Place::kNowhere;
 };
 
@@ -52,6 +53,14 @@ class JsonAutomaton final : public JsonEvents {
   void null() override;
   void raw(std::string_view json) override;
 
+  /// The document ends here, in the midst of it. Open nodes are finished with what they have, but
+  /// for the innermost reply: it is dropped with all that is in it, unless a reply in it was
+  /// finished.
+  void end_early();
+
+  /// Leaves the outermost array's element without finishing anything in it.
+  void drop_element();
+
  private:
   friend class JsonNode;
 
@@ -66,6 +75,7 @@ class JsonAutomaton final : public JsonEvents {
   void open_node(uint32_t type, EdgeKind kind);
   void open_frame(bool is_array);
   void close_frame();
+  void leave_frame();
   void store(JsonValue::Kind kind, std::string_view text = {});
   void warn_no_object(const JsonPaths::State& state);
   Piece keep(std::string_view text);

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "formats/reading/sample.h"
 #include "thread/problem.h"
 #include "thread/thread_list.h"
 
@@ -48,6 +49,8 @@ struct Edge {
   std::string_view paths;
   EdgeKind kind = EdgeKind::side;
   const NodeType* type = nullptr;
+  /// What stands there and is no object is no mistake: Reddit's `"replies": ""`.
+  bool may_be_other = false;
 };
 
 /// A kind of object that a format reads.
@@ -66,6 +69,10 @@ class NodeHandler {
 
   virtual void open(JsonNode node) = 0;
   virtual void finish(JsonNode node) = 0;
+
+  /// Called once, when all parts of the document have been read. Each part has a document node of
+  /// its own.
+  virtual void finish_all() {}
 };
 
 /// A format in JSON. Everything in it is static.
@@ -76,6 +83,10 @@ struct JsonFormat {
   /// A handler that adds what it finds to `threads`, and what is wrong to `problems`, and borrows
   /// both.
   std::unique_ptr<NodeHandler> (*open)(ThreadList& threads, Problems& problems) = nullptr;
+
+  /// Whether a part is one item that stands alone, where others have an array of them: it is then
+  /// read as if it stood in one. Null if there is no such thing.
+  bool (*is_element)(const Sample& sample) = nullptr;
 };
 
 }  // namespace threadbare

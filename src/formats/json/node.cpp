@@ -87,4 +87,29 @@ Timestamp JsonNode::time(uint8_t field) const {
   return parse_timestamp(copy(field));
 }
 
+Timestamp JsonNode::epoch(uint8_t field, int64_t units_a_second) const {
+  std::string_view digits = view(id(field));
+  const bool negative = digits.starts_with('-');
+  if (negative) digits.remove_prefix(1);
+  const std::string_view whole = digits.substr(0, digits.find('.'));
+  constexpr size_t kMaxDigits = 15;  // the year 9999 in milliseconds
+  if (whole.empty() || whole.size() > kMaxDigits ||
+      digits.find_first_not_of("0123456789.") != std::string_view::npos) {
+    return kUnknownTime;
+  }
+  int64_t units = 0;
+  for (const char digit : whole) units = units * 10 + (digit - '0');
+  const int64_t seconds = (negative ? -units : units) / units_a_second;
+  constexpr int64_t kEndOfYear9999 = 253402300799;
+  return seconds > kEndOfYear9999 || seconds < -kEndOfYear9999 / 4 ? kUnknownTime : seconds;
+}
+
+Timestamp JsonNode::epoch_seconds(uint8_t field) const {
+  return epoch(field, 1);
+}
+
+Timestamp JsonNode::epoch_milliseconds(uint8_t field) const {
+  return epoch(field, 1000);
+}
+
 }  // namespace threadbare

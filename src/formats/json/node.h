@@ -35,6 +35,10 @@ class JsonNode {
   bool is_null(uint8_t field) const;
   /// Whether it is given as `true`.
   bool is_true(uint8_t field) const { return value(field).kind == JsonValue::Kind::yes; }
+  /// Whether it is given at all, and not as null.
+  bool has(uint8_t field) const { return value(field).kind != JsonValue::Kind::absent; }
+  /// Whether it is given as a number.
+  bool is_number(uint8_t field) const { return value(field).kind == JsonValue::Kind::number; }
 
   /// A string, its escapes undone. Escaped ones are copied anew at each call: call once.
   Piece text(uint8_t field) const;
@@ -50,6 +54,10 @@ class JsonNode {
   int32_t count(uint8_t field) const;
   /// A time as in RFC 3339, or kUnknownTime.
   Timestamp time(uint8_t field) const;
+  /// A time as a number, or a string of digits: of seconds since 1970, or of milliseconds.
+  /// Fractions are dropped.
+  Timestamp epoch_seconds(uint8_t field) const;
+  Timestamp epoch_milliseconds(uint8_t field) const;
 
   TextHeap& heap() const { return *automaton_->heap_; }
   /// The bytes of a piece, until the next text is added to the heap.
@@ -57,6 +65,7 @@ class JsonNode {
 
  private:
   const OpenNode& node() const { return automaton_->nodes_[index_]; }
+  Timestamp epoch(uint8_t field, int64_t units_a_second) const;
   /// The alternative that wins.
   JsonValue value(uint8_t field) const;
 

@@ -75,6 +75,7 @@ void JsonPaths::compile(uint32_t type) {
       State& state = states_[add_path(start, take_until(rest, '|'))];
       state.type = target;
       state.kind = edge.kind;
+      state.may_be_other = edge.may_be_other;
     }
   }
   list_slots(start);

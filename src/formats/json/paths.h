@@ -39,6 +39,7 @@ class JsonPaths {
     Field::As as = Field::As::value;
     uint32_t type = kNone;  ///< the node type that opens here, by types()
     EdgeKind kind = EdgeKind::side;
+    bool may_be_other = false;
     std::vector<uint32_t> slots;  ///< its own slot, and all those of states behind it
   };
 

@@ -1,25 +1,96 @@
 #include "formats/json/reader.h"
 
+#include <algorithm>
+
 namespace threadbare {
 
 JsonReader::JsonReader(const JsonFormat& format, ThreadList& threads, Problems& problems)
-    : problems_(&problems),
-      handler_(format.open(threads, problems)),
-      automaton_(*format.document, *handler_, threads.heap(), problems),
-      tokeniser_(threads.heap().input(), automaton_) {}
+    : format_(&format),
+      heap_(&threads.heap()),
+      problems_(&problems),
+      handler_(format.open(threads, problems)) {}
+
+void JsonReader::begin(const Sample& sample) {
+  part_ = sample.input;
+  by_line_ = sample.lines;
+  const bool lone = format_->is_element != nullptr && format_->is_element(sample);
+  as_elements_ = by_line_ || lone;
+  line_begin_ = line_end_ = 0;
+  tokeniser_.reset();
+  automaton_.emplace(*format_->document, *handler_, *heap_, *problems_);
+  if (as_elements_) {
+    automaton_->want(heap_->piece_of_input(part_).offset);
+    automaton_->begin_array();
+  }
+}
+
+bool JsonReader::next_line() {
+  line_begin_ = line_end_;
+  if (!by_line_) {
+    line_end_ = part_.size();
+    return line_begin_ == 0;
+  }
+  while (line_begin_ < part_.size()) {
+    line_end_ = std::min(part_.find('\n', line_begin_), part_.size() - 1) + 1;
+    const std::string_view line = part_.substr(line_begin_, line_end_ - line_begin_);
+    if (line.find_first_not_of(" \t\r\n") != std::string_view::npos) return true;
+    line_begin_ = line_end_;
+  }
+  return false;
+}
 
 FormatReader::Progress JsonReader::step(size_t budget) {
-  switch (tokeniser_.step(budget)) {
+  if (!tokeniser_) {
+    if (!next_line()) return end_part();
+    const std::string_view text = part_.substr(line_begin_, line_end_ - line_begin_);
+    tokeniser_.emplace(text, *automaton_, heap_->piece_of_input(text).offset);
+  }
+  switch (tokeniser_->step(budget)) {
     case JsonTokeniser::Progress::more:
       return Progress::more;
     case JsonTokeniser::Progress::done:
-      return Progress::done;
-    case JsonTokeniser::Progress::failed:
       break;
+    case JsonTokeniser::Progress::failed:
+      return end_of_text();
   }
-  const Problem& error = tokeniser_.error();
-  problems_->fail(error.code, error.message, error.place.byte);
-  return Progress::failed;
+  tokeniser_.reset();
+  return as_elements_ ? Progress::more : Progress::done;
+}
+
+// The tokeniser has failed.
+FormatReader::Progress JsonReader::end_of_text() {
+  const Problem& error = tokeniser_->error();
+  const bool truncated = tokeniser_->truncated();
+  if (by_line_) {
+    automaton_->drop_element();
+    const bool last = line_end_ == part_.size();
+    problems_->warn(truncated && last ? ProblemCode::truncated : ProblemCode::bad_comment,
+                    "this line was skipped: " + error.message, error.place.byte);
+    tokeniser_.reset();
+    return Progress::more;
+  }
+  if (!truncated) {
+    problems_->fail(error.code, error.message, error.place.byte);
+    return Progress::failed;
+  }
+  problems_->warn(ProblemCode::truncated, error.message + "; what is whole was kept",
+                  error.place.byte);
+  automaton_->end_early();
+  return Progress::done;
+}
+
+FormatReader::Progress JsonReader::end_part() {
+  automaton_->end_array();
+  return Progress::done;
+}
+
+size_t JsonReader::position() const {
+  return tokeniser_ ? line_begin_ + tokeniser_->position() : line_end_;
+}
+
+std::unique_ptr<FormatReader> open_json_reader(const Format& format, ThreadList& threads,
+                                               Problems& problems) {
+  return std::make_unique<JsonReader>(*format.json, threads, problems);
 }
 
 }  // namespace threadbare

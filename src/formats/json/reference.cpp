@@ -136,7 +136,9 @@ bool read_json_with_reference(const JsonFormat& format, ThreadList& threads, Pro
   JsonAutomaton automaton(*format.document, *handler, threads.heap(), problems);
   Feed feed(automaton, problems);
   const std::string_view input = threads.heap().input();
-  return Json::sax_parse(input.begin(), input.end(), &feed);
+  const bool read = Json::sax_parse(input.begin(), input.end(), &feed);
+  if (read) handler->finish_all();
+  return read;
 }
 
 }  // namespace threadbare

@@ -58,8 +58,12 @@ std::string named(std::string_view rest) {
 
 }  // namespace
 
-JsonTokeniser::JsonTokeniser(std::string_view input, JsonEvents& events)
-    : begin_(input.data()), end_(begin_ + input.size()), at_(begin_), events_(&events) {}
+JsonTokeniser::JsonTokeniser(std::string_view input, JsonEvents& events, uint64_t offset)
+    : begin_(input.data()),
+      end_(begin_ + input.size()),
+      at_(begin_),
+      events_(&events),
+      offset_(offset) {}
 
 JsonTokeniser::Progress JsonTokeniser::step(size_t budget) {
   if (error_.code != ProblemCode::none) return Progress::failed;
@@ -117,7 +121,7 @@ bool JsonTokeniser::read_token() {
 
 bool JsonTokeniser::read_value() {
   if (interest_ == JsonInterest::read) {
-    interest_ = events_->want(position());
+    interest_ = events_->want(offset_ + position());
     skip_begin_ = at_;
     skip_depth_ = brackets_.size();
   }
@@ -272,7 +276,7 @@ void JsonTokeniser::skip_white_space() {
 }
 
 bool JsonTokeniser::fail(std::string message) {
-  error_ = {ProblemCode::bad_json, std::move(message), {position(), 0, 0}};
+  error_ = {ProblemCode::bad_json, std::move(message), {offset_ + position(), 0, 0, 0}};
   return false;
 }
 
@@ -285,6 +289,7 @@ bool JsonTokeniser::fail_expecting(std::string_view expected) {
 
 bool JsonTokeniser::fail_truncated(std::string_view where) {
   at_ = end_;
+  truncated_ = true;
   return fail("this JSON ends " + std::string(where) + ": the file is truncated");
 }
 

@@ -24,8 +24,9 @@ class JsonTokeniser {
  public:
   enum class Progress : uint8_t { more, done, failed };
 
-  /// `input` and `events` are borrowed for as long as step() is called.
-  JsonTokeniser(std::string_view input, JsonEvents& events);
+  /// `input` and `events` are borrowed for as long as step() is called. `offset` is added to the
+  /// places that are told: where `input` begins in a larger one.
+  JsonTokeniser(std::string_view input, JsonEvents& events, uint64_t offset = 0);
 
   /// Reads on for about `budget` bytes, at least one token. After `failed` error() says why.
   Progress step(size_t budget);
@@ -35,6 +36,8 @@ class JsonTokeniser {
 
   /// REQUIRES: step() has returned `failed`.
   const Problem& error() const { return error_; }
+  /// Whether it failed because the input ends too early, and for nothing else.
+  bool truncated() const { return truncated_; }
 
  private:
   // What the grammar allows next.
@@ -68,6 +71,8 @@ class JsonTokeniser {
   const char* end_;
   const char* at_;
   JsonEvents* events_;
+  uint64_t offset_;
+  bool truncated_ = false;
   std::string brackets_;  // the open ones, outermost first
   Next next_ = Next::value;
   // While a value is skipped or sliced: where it starts, and the brackets open around it.

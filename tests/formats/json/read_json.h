@@ -31,7 +31,7 @@ JsonOutcome outcome_of(std::string bytes, Read read) {
   JsonOutcome outcome;
   outcome.ok = read(list, problems);
   if (outcome.ok) {
-    for (const Thread& thread : list.settle(problems, unescape_in_place)) {
+    for (const Thread& thread : list.settle(problems, {}, unescape_in_place)) {
       outcome.json += to_json(thread, {.keep_hidden = true});
     }
   }
@@ -45,10 +45,12 @@ inline JsonOutcome read_json(const JsonFormat& format, std::string bytes,
                              size_t budget = ~size_t{0}) {
   return outcome_of(std::move(bytes), [&](ThreadList& threads, Problems& problems) {
     JsonReader reader(format, threads, problems);
+    reader.begin(take_sample(threads.heap().input()));
     FormatReader::Progress progress;
     do {
       progress = reader.step(budget);
     } while (progress == FormatReader::Progress::more);
+    if (progress == FormatReader::Progress::done) reader.finish();
     return progress == FormatReader::Progress::done;
   });
 }

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/lemmy_text.h"
+#include "formats/format.h"
 
 namespace threadbare::test {
 
@@ -20,10 +20,12 @@ struct LemmyText {
   explicit LemmyText(std::string text, size_t budget = size_t{1} << 20) {
     heap.own(std::move(text));
     ThreadList list(heap);
-    const std::unique_ptr<FormatReader> reader = kLemmyText.open(list, problems);
+    const Format& format = *format_named("lemmy-text");
+    const std::unique_ptr<FormatReader> reader = format.open(format, list, problems);
+    reader->begin(take_sample(heap.input()));
     while (reader->step(budget) == FormatReader::Progress::more) {
     }
-    if (!problems.failed()) threads = list.settle(problems, nullptr);
+    if (!problems.failed()) threads = list.settle(problems, {}, nullptr);
   }
 
   const Thread& thread() const { return threads.at(0); }

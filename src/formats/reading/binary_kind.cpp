@@ -1,4 +1,4 @@
-#include "formats/input/binary_kind.h"
+#include "formats/reading/binary_kind.h"
 
 namespace threadbare {
 

@@ -1,4 +1,4 @@
-#include "formats/input/sample.h"
+#include "formats/reading/sample.h"
 
 #include <string>
 
@@ -59,6 +59,32 @@ TEST_CASE("formats are found by their names", "[formats]") {
     CHECK_FALSE(format->summary.empty());
   }
   CHECK(format_named("no-such") == nullptr);
+}
+
+TEST_CASE("texts one a line are known by their first line", "[formats]") {
+  CHECK(take_sample("{\"a\": 1}\n{\"b\": 2}").lines);
+  CHECK(take_sample("\n{\"a\": {}}\r\n\r\n{\"b\"").lines);
+  CHECK_FALSE(take_sample("{\"a\": 1}").lines);
+  CHECK_FALSE(take_sample("{\"a\": 1}\n").lines);
+  CHECK_FALSE(take_sample("{\"a\":\n 1}\n{\"b\": 2}").lines);
+  CHECK_FALSE(take_sample("[{\"a\": 1}\n,{\"b\": 2}]").lines);
+  CHECK(take_sample("{\"a\": 1}\n{\"b\": [{\"c\": 2}]}\n{\"d\": {\"e\"\n{\"f\": 1}").paths ==
+        Paths{"[]", "[].a", "[].b", "[].b[]", "[].b[].c", "[].d", "[].d.e", "[].f"});
+}
+
+TEST_CASE("XML is known by its declaration or its outermost element", "[formats]") {
+  const auto root = [](std::string_view input) {
+    const Sample sample = take_sample(input);
+    return sample.kind == Sample::Kind::xml ? std::string(sample.root) : "no XML";
+  };
+  CHECK(root("<?xml version='1.0'?>\n<!-- a --><disqus a='b'><c/></disqus>") == "disqus");
+  CHECK(root("`<?xml version='1.0'?><disqus>") == "disqus");
+  CHECK(root("<!DOCTYPE rss>\n<rss/>") == "rss");
+  CHECK(root("<?xml version='1.0'?>") == "");
+  CHECK(root("<?xml version='1.0'") == "");
+  CHECK(root("<!DOCTYPE html><html lang='en'>") == "no XML");
+  CHECK(root("a < b and b > c") == "no XML");
+  CHECK(take_sample("<rss xmlns:wp='w'>").root_tag == "<rss xmlns:wp='w'");
 }
 
 }  // namespace

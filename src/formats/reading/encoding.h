@@ -1,6 +1,6 @@
 // From the bytes of a file to valid UTF-8.
-#ifndef THREADBARE_FORMATS_INPUT_ENCODING_H_
-#define THREADBARE_FORMATS_INPUT_ENCODING_H_
+#ifndef THREADBARE_FORMATS_READING_ENCODING_H_
+#define THREADBARE_FORMATS_READING_ENCODING_H_
 
 #include <cstddef>
 #include <string>
@@ -30,4 +30,4 @@ std::string utf8_from_utf16(std::string_view bytes, bool big_endian, bool* repla
 
 }  // namespace threadbare
 
-#endif  // THREADBARE_FORMATS_INPUT_ENCODING_H_
+#endif  // THREADBARE_FORMATS_READING_ENCODING_H_

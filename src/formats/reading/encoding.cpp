@@ -1,9 +1,9 @@
-#include "formats/input/encoding.h"
+#include "formats/reading/encoding.h"
 
 #include <algorithm>
 #include <cstring>
 
-#include "formats/input/binary_kind.h"
+#include "formats/reading/binary_kind.h"
 #include "thread/utf8.h"
 
 namespace threadbare {

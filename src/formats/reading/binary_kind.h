@@ -1,6 +1,6 @@
 // Files that are no text, by their first bytes.
-#ifndef THREADBARE_FORMATS_INPUT_BINARY_KIND_H_
-#define THREADBARE_FORMATS_INPUT_BINARY_KIND_H_
+#ifndef THREADBARE_FORMATS_READING_BINARY_KIND_H_
+#define THREADBARE_FORMATS_READING_BINARY_KIND_H_
 
 #include <string_view>
 
@@ -13,4 +13,4 @@ std::string_view binary_kind(std::string_view bytes);
 
 }  // namespace threadbare
 
-#endif  // THREADBARE_FORMATS_INPUT_BINARY_KIND_H_
+#endif  // THREADBARE_FORMATS_READING_BINARY_KIND_H_

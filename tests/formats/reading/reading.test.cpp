@@ -1,4 +1,4 @@
-#include "formats/reading.h"
+#include "formats/reading/reading.h"
 
 #include <string>
 
@@ -51,18 +51,84 @@ TEST_CASE("broken JSON of an unknown shape is told as broken, with its place", "
   CHECK(error.place.column == 5);
 }
 
-TEST_CASE("truncated JSON of a known shape is an error with its place", "[formats]") {
+TEST_CASE("JSON that is cut before its first comment is an error with its place", "[formats]") {
   const Problem error = error_of(kNative.substr(0, kNative.size() - 10));
   CHECK(error.code == ProblemCode::bad_json);
+  CHECK(error.message.ends_with("the file is truncated"));
   CHECK(error.place.line == 1);
   CHECK(error.place.column > 40);
+}
+
+TEST_CASE("of truncated JSON what is whole is kept", "[formats]") {
+  const Document document = Document::read(
+      R"({"threadbare": 1, "comments": [{"id": "a", "body": "one", "replies": [{"id": "b"}, {"id": "c", "bo)");
+  REQUIRE(document.ok());
+  REQUIRE(document.threads()[0].size() == 2);
+  CHECK(document.threads()[0][0].body() == "one");
+  CHECK(document.threads()[0].parent(1) == 0);
+  REQUIRE(document.warnings().size() == 1);
+  CHECK(document.warnings()[0].code == ProblemCode::truncated);
+}
+
+TEST_CASE("texts one a line are read like an array, and a broken line is skipped", "[formats]") {
+  const std::string thread = R"({"threadbare": 1, "comments": [{"id": "a"}]})";
+  const Document document =
+      Document::read(thread + "\n\n{\"threadbare\": 1, oops}\r\n" + thread + "\n" + thread);
+  REQUIRE(document.ok());
+  CHECK(document.threads().size() == 3);
+  REQUIRE(document.warnings().size() == 1);
+  CHECK(document.warnings()[0].place.line == 3);
+}
+
+TEST_CASE("several files are read as one document, each with places of its own", "[formats]") {
+  const auto comment = [](const char* id, const char* path) {
+    return std::string(R"({"comments":[{"comment":{"id":)") + id + R"(,"path":")" + path +
+           R"(","content":"x","post_id":7},"post":{"id":7,"name":"T"}},)" + "\n" +
+           R"({"comment":{"path":"0.1"}}]})";
+  };
+  const std::string first = "\xEF\xBB\xBF" + comment("1", "0.1");
+  const std::string second = comment("2", "0.1.2");
+  const std::string third = "no thread at all";
+  const Document document =
+      Document::read(first + second + third, {"", "", {first.size(), second.size(), third.size()}});
+  REQUIRE(document.ok());
+  REQUIRE(document.threads().size() == 1);
+  CHECK(document.threads()[0].size() == 2);
+  CHECK(document.threads()[0].parent(1) == 0);
+  REQUIRE(document.warnings().size() == 3);
+  CHECK(document.warnings()[0].place.part == 0);
+  CHECK(document.warnings()[1].place.part == 1);
+  CHECK(document.warnings()[1].place.line == 2);
+  CHECK(document.warnings()[1].place.column == 1);
+  CHECK(document.warnings()[2].code == ProblemCode::skipped_part);
+  CHECK(document.warnings()[2].place.part == 2);
+}
+
+TEST_CASE("several files, some of them in other encodings, keep their places", "[formats]") {
+  std::string wide = "\xFF\xFE";
+  for (char c : kNative) {
+    wide += c;
+    wide += '\0';
+  }
+  const std::string broken = R"({"threadbare": 1, "comments": [{"body": "o)"
+                             "\xFF"
+                             R"(ne"}]})";
+  const Document document = Document::read(wide + broken + kNative,
+                                           {"", "", {wide.size(), broken.size(), kNative.size()}});
+  REQUIRE(document.ok());
+  REQUIRE(document.threads().size() == 3);
+  CHECK(document.threads()[0][0].body() == "one");
+  CHECK(document.threads()[1][0].body() == "o\xEF\xBF\xBDne");
+  CHECK(document.threads()[2][0].body() == "one");
+  REQUIRE(document.warnings().size() == 1);
+  CHECK(document.warnings()[0].place.part == 1);
 }
 
 TEST_CASE("text without a comment's header says what would be read", "[formats]") {
   const Problem error = error_of("Dear diary,\n\ntoday nobody wrote a comment.\n");
   CHECK(error.code == ProblemCode::unknown_format);
   CHECK(error.message.find("6 months ago") != std::string::npos);
-  CHECK(error_of("<html><body>no</body></html>").message.find("HTML or XML") != std::string::npos);
+  CHECK(error_of("<html><body>no</body></html>").message.find("an HTML page") != std::string::npos);
 }
 
 TEST_CASE("nesting 100,000 deep is refused, not followed", "[formats]") {
@@ -73,9 +139,9 @@ TEST_CASE("nesting 100,000 deep is refused, not followed", "[formats]") {
 }
 
 TEST_CASE("a format can be named, and an unknown name is an error", "[formats]") {
-  CHECK(Document::read(kNative, {"threadbare", ""}).ok());
-  CHECK(Document::read(kNative, {"no-such", ""}).error().code == ProblemCode::unknown_format);
-  CHECK_FALSE(Document::read("{}", {"threadbare", ""}).ok());
+  CHECK(Document::read(kNative, {"threadbare", "", {}}).ok());
+  CHECK(Document::read(kNative, {"no-such", "", {}}).error().code == ProblemCode::unknown_format);
+  CHECK_FALSE(Document::read("{}", {"threadbare", "", {}}).ok());
 }
 
 TEST_CASE("a byte order mark and UTF-16 change nothing", "[formats]") {
@@ -135,7 +201,10 @@ TEST_CASE("every prefix of a file is read or refused, and never crashes", "[form
   const std::string bytes =
       R"({"threadbare":1,"title":"T\u00e9","comments":[{"id":"a","body":"x\ny","replies":[{"id":1}]}]})";
   for (size_t size = 0; size < bytes.size(); ++size) {
-    CHECK_FALSE(Document::read(bytes.substr(0, size)).ok());
+    const Document document = Document::read(bytes.substr(0, size));
+    if (!document.ok()) continue;
+    REQUIRE(!document.warnings().empty());
+    CHECK(document.warnings().back().code == ProblemCode::truncated);
   }
   CHECK(Document::read(bytes).ok());
 }

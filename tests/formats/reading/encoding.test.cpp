@@ -1,4 +1,4 @@
-#include "formats/input/encoding.h"
+#include "formats/reading/encoding.h"
 
 #include "catch.h"
 

@@ -1,11 +1,11 @@
-#include "formats/input/unrecognised.h"
+#include "formats/reading/unrecognised.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "formats/input/binary_kind.h"
 #include "formats/json/events.h"
 #include "formats/json/tokeniser.h"
+#include "formats/reading/binary_kind.h"
 
 namespace threadbare {
 
@@ -51,11 +51,18 @@ std::string describe_json(const Sample& sample) {
   return what + ", which is none of the shapes that are read: " + names_of_formats();
 }
 
-std::string describe_text(std::string_view input) {
-  const size_t start = std::min(input.find_first_not_of(" \t\r\n"), input.size());
-  const std::string_view rest = input.substr(start);
-  if (rest.starts_with("<")) {
-    return "this looks like HTML or XML, which is not read yet; what is read: " +
+std::string describe_text(const Sample& sample) {
+  if (sample.kind == Sample::Kind::xml) {
+    return "this is XML" +
+           (sample.root.empty()
+                ? ""
+                : " with the root element " + quoted(sample.root, kMaxQuotedBytes)) +
+           ", which is none of the exports that are read: " + names_of_formats();
+  }
+  const size_t start = std::min(sample.input.find_first_not_of(" \t\r\n"), sample.input.size());
+  if (sample.input.substr(start).starts_with("<")) {
+    return "this is an HTML page, which is not read: save its data, or copy its text; what is "
+           "read: " +
            names_of_formats();
   }
   return "this is text without a line like “6 months ago”, with which copied comments begin; what "
@@ -71,22 +78,31 @@ class Unheeding final : public JsonEvents {
 
 class UnrecognisedJson final : public FormatReader {
  public:
-  UnrecognisedJson(const Sample& sample, Problems& problems)
+  UnrecognisedJson(const Sample& sample, uint64_t offset, Problems& problems)
       : description_(describe_json(sample)),
         problems_(&problems),
-        tokeniser_(sample.input, unheeding_) {}
+        offset_(offset),
+        lines_(sample.lines),
+        tokeniser_(sample.input, unheeding_, offset) {}
+
+  void begin(const Sample&) override {}
 
   Progress step(size_t budget) override {
     switch (tokeniser_.step(budget)) {
       case JsonTokeniser::Progress::more:
         return Progress::more;
       case JsonTokeniser::Progress::failed: {
+        // Of texts one a line the second is no mistake.
         const Problem& error = tokeniser_.error();
-        problems_->fail(error.code, error.message, error.place.byte);
+        if (lines_) {
+          problems_->fail(ProblemCode::unknown_format, description_, offset_);
+        } else {
+          problems_->fail(error.code, error.message, error.place.byte);
+        }
         break;
       }
       case JsonTokeniser::Progress::done:
-        problems_->fail(ProblemCode::unknown_format, description_, 0);
+        problems_->fail(ProblemCode::unknown_format, description_, offset_);
         break;
     }
     return Progress::failed;
@@ -97,25 +113,30 @@ class UnrecognisedJson final : public FormatReader {
  private:
   std::string description_;
   Problems* problems_;
+  uint64_t offset_;
+  bool lines_;
   Unheeding unheeding_;
   JsonTokeniser tokeniser_;
 };
 
 class UnrecognisedText final : public FormatReader {
  public:
-  UnrecognisedText(std::string_view input, Problems& problems) {
-    problems.fail(ProblemCode::unknown_format, describe_text(input), 0);
+  UnrecognisedText(const Sample& sample, uint64_t offset, Problems& problems) {
+    problems.fail(ProblemCode::unknown_format, describe_text(sample), offset);
   }
+  void begin(const Sample&) override {}
   Progress step(size_t) override { return Progress::failed; }
   size_t position() const override { return 0; }
 };
 
 }  // namespace
 
-std::unique_ptr<FormatReader> open_unrecognised(const Sample& sample, Problems& problems) {
-  if (sample.kind == Sample::Kind::json)
-    return std::make_unique<UnrecognisedJson>(sample, problems);
-  return std::make_unique<UnrecognisedText>(sample.input, problems);
+std::unique_ptr<FormatReader> open_unrecognised(const Sample& sample, uint64_t offset,
+                                                Problems& problems) {
+  if (sample.kind == Sample::Kind::json) {
+    return std::make_unique<UnrecognisedJson>(sample, offset, problems);
+  }
+  return std::make_unique<UnrecognisedText>(sample, offset, problems);
 }
 
 std::string describe_binary(std::string_view bytes) {

@@ -1,0 +1,278 @@
+#include "formats/reading/reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "formats/json/string.h"
+#include "formats/reading/encoding.h"
+#include "formats/reading/unrecognised.h"
+#include "thread/limits.h"
+
+namespace threadbare {
+
+namespace {
+// Checking the encoding is many times as fast as reading; the bar should not jump to half at once.
+constexpr size_t kDecodingShare = 8;
+}  // namespace
+
+Reading::Reading(TextHeap& heap, ReadOptions options)
+    : heap_(&heap), options_(std::move(options)), list_(heap) {
+  const uint64_t size = heap.input().size();
+  uint64_t begin = 0;
+  for (const uint64_t part : options_.parts) {
+    parts_.push_back({begin, std::min(part, size - begin), nullptr});
+    begin += parts_.back().size;
+  }
+  if (parts_.empty()) parts_.push_back({0, size, nullptr});
+}
+
+std::string_view Reading::format() const {
+  for (const Part& part : parts_) {
+    if (part.format != nullptr) return part.format->name;
+  }
+  return {};
+}
+
+std::string_view Reading::text_of(const Part& part) const {
+  return heap_->input().substr(part.begin, part.size);
+}
+
+// Puts `text` in the place of a part's bytes. Those behind it move.
+void Reading::replace(Part& part, std::string text) {
+  const std::string_view input = heap_->input();
+  if (parts_.size() > 1) {
+    text.insert(0, input.substr(0, part.begin));
+    text.append(input.substr(part.begin + part.size));
+  } else {
+    part.begin = 0;
+  }
+  const uint64_t size = text.size() - (parts_.size() > 1 ? input.size() - part.size : 0);
+  const uint64_t growth = size - part.size;  // wraps around where it shrinks, as the sums below do
+  part.size = size;
+  for (size_t i = part_ + 1; i < parts_.size(); ++i) parts_[i].begin += growth;
+  heap_->own(std::move(text));
+}
+
+size_t Reading::position() const {
+  const size_t size = heap_->input().size();
+  const size_t before = part_ < parts_.size() ? static_cast<size_t>(parts_[part_].begin) : size;
+  switch (stage_) {
+    case Stage::decode:
+      return (before + decoded_) / kDecodingShare;
+    case Stage::recognise:
+    case Stage::read: {
+      const uint64_t read = before + (reader_ != nullptr ? reader_->position() : 0);
+      return size / kDecodingShare +
+             static_cast<size_t>(read * (kDecodingShare - 1) / kDecodingShare);
+    }
+    default:
+      return size;
+  }
+}
+
+void Reading::fail(ProblemCode code, std::string message, uint64_t byte) {
+  problems_.fail(code, std::move(message), byte);
+  stage_ = Stage::failed;
+}
+
+// Of one part of several just a warning.
+void Reading::fail_part(ProblemCode code, std::string message, uint64_t byte) {
+  if (parts_.size() == 1) return fail(code, std::move(message), byte);
+  problems_.warn(ProblemCode::skipped_part, std::move(message), byte);
+  parts_[part_].size = 0;
+}
+
+// Whether a format wants the part as it came. Remembers which.
+bool Reading::is_for_raw_bytes(Part& part) {
+  Sample sample;
+  sample.input = text_of(part);
+  for (const Format* format : formats()) {
+    if (!format->raw_bytes) continue;
+    const bool wanted = options_.format.empty() ? !format->recognises(sample).empty()
+                                                : options_.format == format->name;
+    if (wanted) part.format = format;
+  }
+  return part.format != nullptr;
+}
+
+void Reading::begin_decoding(Part& part) {
+  const Encoding encoding = encoding_of(text_of(part));
+  if (encoding == Encoding::utf8_with_mark) {
+    part.begin += 3;
+    part.size -= 3;
+  } else if (encoding == Encoding::utf16_little || encoding == Encoding::utf16_big) {
+    bool replaced = false;
+    replace(part, utf8_from_utf16(text_of(part), encoding == Encoding::utf16_big, &replaced));
+    if (replaced) {
+      problems_.warn(ProblemCode::bad_text,
+                     "some of this UTF-16 was not valid and was replaced by U+FFFD", part.begin);
+    }
+  } else if (encoding == Encoding::binary) {
+    return fail_part(ProblemCode::binary_input, describe_binary(text_of(part)),
+                     part.begin + std::min(text_of(part).find('\0'), size_t{part.size} - 1));
+  }
+  if (text_of(part).find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) {
+    fail_part(ProblemCode::empty_input, "the file is empty: there is no thread in it", part.begin);
+  }
+}
+
+void Reading::decode(size_t budget) {
+  Part& part = parts_[part_];
+  if (decoded_ == 0) {
+    if (is_for_raw_bytes(part)) {
+      decoded_ = part.size;
+    } else {
+      begin_decoding(part);
+    }
+    if (stage_ == Stage::failed) return;
+  }
+  const std::string_view text = text_of(part);
+  const size_t until = budget < text.size() - decoded_ ? decoded_ + budget : text.size();
+  decoded_ = part.format != nullptr ? until : valid_utf8_end(text, decoded_, until);
+  if (decoded_ < until) {
+    problems_.warn(ProblemCode::bad_text,
+                   "bytes that are not valid UTF-8, from here on, were replaced by U+FFFD",
+                   part.begin + decoded_);
+    replace(part, repaired_utf8(text));
+    decoded_ = part.size;
+  }
+  if (decoded_ < part.size) return;
+  decoded_ = 0;
+  if (++part_ < parts_.size()) return;
+  part_ = 0;
+  stage_ = Stage::recognise;
+}
+
+FormatReader& Reading::reader_of(const Format& format) {
+  for (const auto& [known, reader] : readers_) {
+    if (known == &format) return *reader;
+  }
+  readers_.emplace_back(&format, format.open(format, list_, problems_));
+  return *readers_.back().second;
+}
+
+void Reading::recognise() {
+  Part& part = parts_[part_];
+  if (part.size == 0) return next_part();  // it was refused before
+  stage_ = Stage::read;
+  const Sample sample = take_sample(text_of(part));
+  if (!options_.format.empty()) {
+    part.format = format_named(options_.format);
+    if (part.format == nullptr) {
+      return fail(ProblemCode::unknown_format,
+                  "there is no format called “" + options_.format + "”");
+    }
+  } else if (part.format == nullptr) {
+    for (const Format* format : formats()) {
+      if (format->raw_bytes || format->recognises(sample).empty()) continue;
+      part.format = format;
+      break;
+    }
+  }
+  if (part.format == nullptr) {
+    unrecognised_ = open_unrecognised(sample, part.begin, problems_);
+    reader_ = unrecognised_.get();
+    return;
+  }
+  list_.set_format(part.format->name);
+  reader_ = &reader_of(*part.format);
+  reader_->begin(sample);
+}
+
+void Reading::read(size_t budget) {
+  switch (reader_->step(budget)) {
+    case FormatReader::Progress::more:
+      break;
+    case FormatReader::Progress::done:
+      next_part();
+      break;
+    case FormatReader::Progress::failed:
+      if (parts_.size() == 1) {
+        stage_ = Stage::failed;
+      } else {
+        problems_.forgive();
+        next_part();
+      }
+      break;
+  }
+}
+
+void Reading::next_part() {
+  reader_ = nullptr;
+  stage_ = ++part_ < parts_.size() ? Stage::recognise : Stage::settle;
+}
+
+std::vector<uint64_t> Reading::part_starts() const {
+  std::vector<uint64_t> starts;
+  starts.reserve(parts_.size());
+  for (const Part& part : parts_) starts.push_back(part.begin);
+  return starts;
+}
+
+void Reading::settle() {
+  for (const auto& [format, reader] : readers_) {
+    list_.set_format(format->name);
+    reader->finish();
+  }
+  const Piece base = heap_->add(options_.base);
+  for (size_t i = 0; i < list_.size(); ++i) {
+    ThreadFacts& facts = list_[i].facts();
+    if (facts.base.empty()) facts.base = base;
+  }
+  threads_ = list_.settle(problems_, part_starts(), unescape_in_place);
+  readers_.clear();
+  if (!threads_.empty()) {
+    stage_ = Stage::done;
+    return;
+  }
+  const std::vector<Problem>& warnings = problems_.warnings();
+  for (const Problem& warning : warnings) {
+    // A file that is cut before its first comment is whole, or one of several that nobody reads.
+    if (warning.code != ProblemCode::truncated && warning.code != ProblemCode::skipped_part) {
+      continue;
+    }
+    const bool truncated = warning.code == ProblemCode::truncated;
+    problems_.fail_at(truncated ? ProblemCode::bad_json : ProblemCode::unknown_format,
+                      warning.message.substr(0, warning.message.find("; what is whole")),
+                      warning.place);
+    stage_ = Stage::failed;
+    return;
+  }
+  return fail(ProblemCode::no_comments, "this is " + std::string(format()) +
+                                            ", but there is neither a post nor a comment in it");
+}
+
+Reading::Progress Reading::step(size_t budget) {
+  switch (stage_) {
+    case Stage::decode:
+      decode(budget);
+      break;
+    case Stage::recognise:
+      recognise();
+      break;
+    case Stage::read:
+      read(budget);
+      break;
+    case Stage::settle:
+      settle();
+      break;
+    case Stage::done:
+      return Progress::done;
+    case Stage::failed:
+      break;
+  }
+  if (stage_ == Stage::failed) {
+    problems_.locate(heap_->input(), part_starts());
+    return Progress::failed;
+  }
+  return stage_ == Stage::done ? Progress::done : Progress::more;
+}
+
+Reading::Progress Reading::finish() {
+  constexpr size_t kBudget = size_t{64} << 20;
+  Progress progress = Progress::more;
+  while (progress == Progress::more) progress = step(kBudget);
+  return progress;
+}
+
+}  // namespace threadbare

@@ -1,0 +1,191 @@
+#include "formats/reading/sample.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "formats/json/events.h"
+#include "formats/json/tokeniser.h"
+
+namespace threadbare {
+
+namespace {
+
+constexpr size_t kSampleBytes = size_t{1} << 20;
+constexpr size_t kMaxPaths = 512;
+constexpr uint32_t kMaxKeys = 4;  // in one path
+// The keys of formats are short. Those of maps may be anything, and stand in many paths.
+constexpr size_t kMaxKeyBytes = 64;
+
+// Notes the paths of a document while a tokeniser runs over it.
+class PathCollector final : public JsonEvents {
+ public:
+  explicit PathCollector(std::vector<std::string>& paths) : paths_(&paths) {}
+
+  JsonInterest want(uint64_t) override {
+    if (frames_.empty()) return JsonInterest::read;
+    if (frames_.back().is_array) {
+      path_.resize(frames_.back().size);
+      path_ += "[]";
+      next_keys_ = frames_.back().keys;
+      note();
+    }
+    return next_keys_ <= kMaxKeys ? JsonInterest::read : JsonInterest::skip;
+  }
+
+  void key(JsonText key) override {
+    const Frame& frame = frames_.back();
+    path_.resize(frame.size);
+    next_keys_ = key.escaped || key.text.size() > kMaxKeyBytes ? kMaxKeys + 1 : frame.keys + 1;
+    if (next_keys_ > kMaxKeys) return;
+    if (!path_.empty()) path_ += '.';
+    path_ += key.text;
+    note();
+  }
+
+  void begin_object() override { frames_.push_back({path_.size(), next_keys_, false}); }
+  void begin_array() override { frames_.push_back({path_.size(), next_keys_, true}); }
+  void end_object() override { frames_.pop_back(); }
+  void end_array() override { frames_.pop_back(); }
+
+  /// Between two texts of one line each, whole or not, that stand in one array.
+  void leave_line() { frames_.resize(1); }
+
+ private:
+  struct Frame {
+    size_t size;    // of path_, where it leads to this object or array
+    uint32_t keys;  // in that path
+    bool is_array;
+  };
+
+  void note() {
+    if (paths_->size() == kMaxPaths || !known_.insert(path_).second) return;
+    paths_->push_back(path_);
+  }
+
+  std::vector<std::string>* paths_;
+  std::unordered_set<std::string> known_;
+  std::vector<Frame> frames_;
+  std::string path_;        // of the value that comes
+  uint32_t next_keys_ = 0;  // in path_; past kMaxKeys it is not looked into
+};
+
+// Wants nothing, so that the tokeniser just checks.
+class Unheeding final : public JsonEvents {
+ public:
+  JsonInterest want(uint64_t) override { return JsonInterest::skip; }
+};
+
+// Whether a JSON document can begin with the two first characters of `text` that are no white
+// space. Text may begin with a bracket, too.
+bool begins_json(std::string_view text) {
+  constexpr std::string_view kWhiteSpace = " \t\r\n";
+  const size_t first = text.find_first_not_of(kWhiteSpace);
+  if (first == std::string_view::npos) return false;
+  const std::string_view may_follow = text[first] == '{'   ? "\"}"
+                                      : text[first] == '[' ? "]{[\"-0123456789tfn"
+                                                           : "";
+  const size_t second = text.find_first_not_of(kWhiteSpace, first + 1);
+  if (may_follow.empty()) return false;
+  return second == std::string_view::npos ||
+         may_follow.find(text[second]) != std::string_view::npos;
+}
+
+// Whether JSON texts stand one a line: the first line is a whole object, and so may be the next.
+bool is_lines(std::string_view input) {
+  const size_t begin = input.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || input[begin] != '{') return false;
+  const size_t end = input.find('\n', begin);
+  if (end == std::string_view::npos) return false;
+  const size_t next = input.find_first_not_of(" \t\r\n", end);
+  if (next == std::string_view::npos || input[next] != '{') return false;
+  Unheeding unheeding;
+  JsonTokeniser first(input.substr(begin, end - begin), unheeding);
+  JsonTokeniser::Progress progress = JsonTokeniser::Progress::more;
+  while (progress == JsonTokeniser::Progress::more) progress = first.step(end);
+  return progress == JsonTokeniser::Progress::done;
+}
+
+void collect_lines(std::string_view text, PathCollector& collector) {
+  collector.want(0);
+  collector.begin_array();
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    JsonTokeniser(text.substr(0, end), collector).step(end);
+    collector.leave_line();
+    text.remove_prefix(end);
+  }
+}
+
+constexpr size_t kMaxJunk = 64;
+constexpr size_t kXmlLookedAt = 16384;
+
+bool is_name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+// Where the outermost element's start tag begins in `text`, or npos. Declarations, comments and a
+// DOCTYPE before it are passed over.
+size_t root_of(std::string_view text) {
+  for (size_t at = text.find('<'); at < text.size(); at = text.find('<', at)) {
+    const std::string_view rest = text.substr(at);
+    if (rest.size() > 1 && is_name_start(rest[1])) return at;
+    const std::string_view end = rest.starts_with("<?")     ? "?>"
+                                 : rest.starts_with("<!--") ? "-->"
+                                                            : ">";
+    const size_t closed = rest.find(end, 1);
+    if (closed == std::string_view::npos) break;
+    at += closed + end.size();
+  }
+  return std::string_view::npos;
+}
+
+bool take_xml(Sample& sample) {
+  const std::string_view text = sample.input.substr(0, kXmlLookedAt);
+  const size_t declared = text.substr(0, kMaxJunk).find("<?xml");
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (declared == std::string_view::npos && (first >= text.size() || text[first] != '<')) {
+    return false;
+  }
+  const size_t root = root_of(text.substr(declared == std::string_view::npos ? first : declared));
+  if (root == std::string_view::npos) return declared != std::string_view::npos;
+  const std::string_view tag =
+      text.substr((declared == std::string_view::npos ? first : declared) + root);
+  sample.root = tag.substr(1, tag.find_first_of(" \t\r\n/>", 1) - 1);
+  sample.root_tag = tag.substr(0, tag.find('>'));
+  return declared != std::string_view::npos || sample.root != "html";
+}
+
+}  // namespace
+
+std::string_view Sample::first_of(std::initializer_list<std::string_view> choices) const {
+  for (const std::string_view path : choices) {
+    if (has(path)) return path;
+  }
+  return {};
+}
+
+bool Sample::has(std::string_view path) const {
+  return std::find(paths.begin(), paths.end(), path) != paths.end();
+}
+
+Sample take_sample(std::string_view input) {
+  Sample sample;
+  sample.input = input;
+  if (!begins_json(input)) {
+    if (take_xml(sample)) sample.kind = Sample::Kind::xml;
+    return sample;
+  }
+  sample.kind = Sample::Kind::json;
+  // Where the megabyte cuts the document, or it is broken, the paths up to there have been noted.
+  PathCollector collector(sample.paths);
+  sample.lines = is_lines(input);
+  if (sample.lines) {
+    collect_lines(input.substr(0, kSampleBytes), collector);
+    return sample;
+  }
+  JsonTokeniser(input.substr(0, kSampleBytes), collector).step(kSampleBytes);
+  return sample;
+}
+
+}  // namespace threadbare
