@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "render/dialect.h"
 #include "thread/columns.h"
 
 namespace threadbare {
@@ -14,6 +15,8 @@ class HtmlWriter;
 struct BodyContext {
   /// Where relative links start; may be empty.
   std::string_view base;
+  /// What its source takes Markdown, HTML and plain text for.
+  Dialect dialect = Dialect::lemmy;
 };
 
 /// Writes a body in its markup, between HtmlWriter::begin_body and end_body. Bodies past

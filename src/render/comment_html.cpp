@@ -254,7 +254,8 @@ void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comm
       writer.text(comment.text(details.warning));
       writer.close(Element::summary);
     }
-    write_body(writer, comment.body(), comment.markup(), {thread.base()});
+    write_body(writer, comment.body(), comment.markup(),
+               {thread.base(), dialect_of(thread.text(thread.facts().source))});
     write_media(writer, thread, media_of);
     if (warned) writer.close(Element::details);
   }

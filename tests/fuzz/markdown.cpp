@@ -104,7 +104,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const Markup markup : {Markup::markdown, Markup::text, Markup::html}) {
     std::string html;
     HtmlWriter writer(html);
-    write_body(writer, body, markup, BodyContext{"https://example.org/post/"});
+    write_body(writer, body, markup, BodyContext{"https://example.org/post/", Dialect::lemmy});
     Checker(html).check();
     // Twice: closing what is open when the budget ends, and the note that says so.
     PROPERTY(html.size() <= 2 * (size * kMaxOutputFactor + kMaxOutputSlack));

@@ -10,10 +10,11 @@
 
 namespace threadbare {
 
-inline std::string rendered_body(std::string_view body, Markup markup, std::string_view base = {}) {
+inline std::string rendered_body(std::string_view body, Markup markup, std::string_view base = {},
+                                 Dialect dialect = Dialect::lemmy) {
   std::string html;
   HtmlWriter writer(html);
-  write_body(writer, body, markup, {base});
+  write_body(writer, body, markup, {base, dialect});
   return html;
 }
 
