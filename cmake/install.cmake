@@ -27,8 +27,10 @@ if(TARGET threadbare_command)
 endif()
 
 # What the command makes pages from, where the web build has made it.
-install(FILES ${PROJECT_SOURCE_DIR}/build/web/page.html OPTIONAL
-        DESTINATION ${CMAKE_INSTALL_DATADIR}/threadbare)
+foreach(web_file page.html shared-page.html shared-index.html thread-bare.classic.js)
+  install(FILES ${PROJECT_SOURCE_DIR}/build/web/${web_file} OPTIONAL
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/threadbare)
+endforeach()
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/threadbare)
 install(EXPORT threadbare_targets NAMESPACE threadbare:: FILE threadbareConfig.cmake

@@ -21,14 +21,18 @@
 #include "arrange/view.h"
 #include "formats/format.h"
 #include "formats/reading/reading.h"
+#include "formats/reading/recognition.h"
 #include "render/comment_html.h"
 #include "render/export.h"
 #include "render/info.h"
 #include "render/phrasebook.h"
 #include "render/static_html.h"
+#include "thread/limits.h"
+#include "thread/page_url.h"
 #include "thread/problem.h"
 #include "thread/text_heap.h"
 #include "thread/thread.h"
+#include "thread/thread_choice.h"
 
 #define THREADBARE_VERSION "0.1.0"
 

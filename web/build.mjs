@@ -108,10 +108,10 @@ function hashOf(text) {
  * What a page of ours may do: run its own script and the engine. It can load nothing, so that
  * whatever a thread holds, opening it tells nobody.
  */
-function policy(script, style) {
+function policy(scriptSource, style) {
   return [
     "default-src 'none'",
-    `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
+    `script-src ${scriptSource}`,
     ...(style === undefined ? [] : [`style-src ${hashOf(style)}`]),
     "img-src data: blob:",
     "base-uri 'none'",
@@ -145,19 +145,31 @@ async function buildAll(wasmPath, out) {
     readFile(join(here, "viewer", "viewer.html"), "utf8"),
     readFile(join(here, "page", "page.html"), "utf8"),
   ]);
+  const readPage = (name) => readFile(join(here, "page", name), "utf8");
   const pageStyle = `${await minifiedCss(join(here, "page", "page.css"))}${style}`;
+  const own = (script) => `${hashOf(script)} 'wasm-unsafe-eval'`;
+  // A script beside the page: 'self' is what a server has, file: what a disk has.
   for (const script of [classic, viewer]) assertInlinable(script);
 
   const files = {
     "thread-bare.js": module,
     "thread-bare.classic.js": classic,
     "thread-bare.css": `${style}\n`,
-    "viewer.html": fill(viewerTemplate, { policy: policy(viewer), script: viewer }),
+    "viewer.html": fill(viewerTemplate, { policy: policy(own(viewer)), script: viewer }),
     // What is left in it are the marks that `threadbare page` fills: title, comments, data.
     "page.html": fill(pageTemplate, {
-      policy: policy(classic, pageStyle),
+      policy: policy(own(classic), pageStyle),
       style: pageStyle,
       script: classic,
+    }),
+    // The same for `threadbare split`: many pages and a list of them, with one script beside them.
+    "shared-page.html": fill(await readPage("shared-page.html"), {
+      policy: policy("'self' file: 'wasm-unsafe-eval'", pageStyle),
+      style: pageStyle,
+    }),
+    "shared-index.html": fill(await readPage("index.html"), {
+      policy: policy("'none'", pageStyle),
+      style: pageStyle,
     }),
   };
   await mkdir(out, { recursive: true });

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "cli/files.h"
+#include "cli/input.h"
+#include "cli/publication.h"
 #include "threadbare.h"
 
 namespace threadbare::cli {
@@ -13,73 +15,6 @@ namespace {
 
 void print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
-}
-
-// `FILE:LINE:COLUMN: error: …`, as compilers have it, so that editors find the place.
-void complain(const std::string& file, const Place& place, const char* kind,
-              const std::string& message) {
-  if (place.line > 0) {
-    std::fprintf(stderr, "%s:%u:%u: %s: %s\n", file.c_str(), place.line, place.column, kind,
-                 message.c_str());
-  } else {
-    std::fprintf(stderr, "%s: %s: %s\n", file.c_str(), kind, message.c_str());
-  }
-}
-
-int call_error(const std::string& message) {
-  std::fprintf(stderr, "threadbare: %s; see threadbare --help\n", message.c_str());
-  return kCallAtFault;
-}
-
-// The file named in the call, read; or an exit code.
-struct Input {
-  std::string name;
-  Document document;
-  int exit_code = kDone;
-};
-
-Input read_input(const Options& options) {
-  Input input;
-  if (options.files.size() != 1) {
-    input.exit_code = call_error(options.files.empty() ? "name a file, or - for standard input"
-                                                       : "name one file at a time");
-    return input;
-  }
-  if (!options.from.empty() && format_named(options.from) == nullptr) {
-    input.exit_code = call_error("there is no format called " + options.from);
-    return input;
-  }
-  input.name = options.files[0] == "-" ? "standard input" : options.files[0];
-  std::string complaint;
-  std::optional<std::string> bytes = read_file(options.files[0], complaint);
-  if (!bytes) {
-    complain(input.name, {}, "error", complaint);
-    input.exit_code = kInputAtFault;
-    return input;
-  }
-  input.document = Document::read(std::move(*bytes), {options.from, options.base, {}});
-  for (const Problem& warning : input.document.warnings()) {
-    complain(input.name, warning.place, "warning", warning.message);
-  }
-  if (input.document.dropped_warnings() > 0) {
-    complain(input.name, {}, "warning",
-             std::to_string(input.document.dropped_warnings()) + " more like these");
-  }
-  if (!input.document.ok()) {
-    complain(input.name, input.document.error().place, "error", input.document.error().message);
-    input.exit_code = kInputAtFault;
-  } else if (options.thread > input.document.threads().size()) {
-    input.exit_code = call_error("this file has only " +
-                                 counted(input.document.threads().size(), "thread", "threads"));
-  }
-  return input;
-}
-
-// The one thread that a call is about, or null if it has to say which.
-const Thread* chosen_thread(const Input& input, const Options& options) {
-  const std::vector<Thread>& threads = input.document.threads();
-  if (options.thread > 0) return &threads[options.thread - 1];
-  return threads.size() == 1 ? &threads[0] : nullptr;
 }
 
 int need_thread(const Input& input) {
@@ -111,36 +46,46 @@ void print_info(const Thread& thread) {
   }
 }
 
-int finish_writing(const Options& options, const std::string& bytes) {
-  std::string complaint;
-  if (write_file(options.output, bytes, complaint)) return kDone;
-  std::fprintf(stderr, "threadbare: cannot write %s: %s\n", options.output.c_str(),
-               complaint.c_str());
-  return kCallAtFault;
+// Says of each file which formats take it for theirs, and why.
+int explain(const Options& options) {
+  Files files;
+  const int gathered = gather_files(options, files);
+  for (size_t i = 0; i < files.names.size(); ++i) {
+    const Recognition recognition = recognise(files.content(i));
+    std::printf("%s: %s\n", files.names[i].c_str(), recognition.kind.c_str());
+    if (recognition.claims.empty()) std::printf("  no format takes it for its own\n");
+    for (const Claim& claim : recognition.claims) {
+      std::printf("  it is %s: it has %s\n", std::string(claim.format).c_str(),
+                  std::string(claim.mark).c_str());
+    }
+  }
+  return gathered;
 }
 
-void tell_what_is_left_out(const Input& input, const Thread& thread, const Options& options) {
-  const uint32_t left_out = bodies_left_out(thread, {options.keep_hidden});
-  if (left_out == 0) return;
-  complain(input.name, {}, "note",
-           counted(left_out, "body of a hidden, deleted or removed comment was",
-                   "bodies of hidden, deleted or removed comments were") +
-               " left out; --keep-hidden keeps them");
+int finish_writing(const Options& options, const std::string& bytes) {
+  return write_or_complain(options.output, bytes) ? kDone : kCallAtFault;
 }
 
 }  // namespace
 
 int run_info(const Options& options) {
-  const Input input = read_input(options);
+  if (options.explain && !options.json) {
+    const int explained = explain(options);
+    if (explained != kDone) return explained;
+  }
+  Input input = read_input(options);
   if (input.exit_code != kDone) return input.exit_code;
-  const std::vector<Thread>& threads = input.document.threads();
-  for (size_t i = 0; i < threads.size(); ++i) {
-    if (options.thread > 0 && i != options.thread - 1) continue;
+  const Thread* chosen = chosen_thread(input, options);
+  if (input.exit_code != kDone) return input.exit_code;
+  for (const Thread& thread : input.document.threads()) {
+    if (chosen != nullptr && &thread != chosen) continue;
     if (options.json) {
-      print(info_json(threads[i], input.document.warnings()));
+      // The warnings are the file's: said once.
+      const bool first = chosen != nullptr || &thread == &input.document.threads().front();
+      print(info_json(thread, first ? input.document.warnings() : std::vector<Problem>()));
       print("\n");
     } else {
-      print_info(threads[i]);
+      print_info(thread);
     }
   }
   return kDone;
@@ -158,7 +103,9 @@ int run_list(const Options& options) {
       const ThreadCounts counts = count(threads[i]);
       const std::string title(threads[i].title().empty() ? std::string_view("(no title)")
                                                          : threads[i].title());
-      std::printf("%5zu  %8u comments  %s\n", i + 1, counts.comments, title.c_str());
+      std::printf("%5zu  %8u comments  %s", i + 1, counts.comments, title.c_str());
+      if (!threads[i].url().empty()) std::printf("  <%s>", std::string(threads[i].url()).c_str());
+      std::printf("\n");
     }
   }
   return kDone;
@@ -170,23 +117,23 @@ int run_convert(const Options& options) {
       options.to != "html") {
     return call_error("--to takes json, markdown, text or html");
   }
-  const Input input = read_input(options);
+  Input input = read_input(options);
   if (input.exit_code != kDone) return input.exit_code;
   const Thread* thread = chosen_thread(input, options);
+  if (input.exit_code != kDone) return input.exit_code;
   const ExportOptions what = {options.keep_hidden};
   std::string out;
   if (thread == nullptr) {
     if (!to_json_array) return need_thread(input);
     out = "[";
-    for (const Thread& each : input.document.threads()) {
-      tell_what_is_left_out(input, each, options);
+    for (const Thread* each : published_threads(input, options)) {
       if (out.size() > 1) out += ",\n";
-      out += to_json(each, what);
+      out += to_json(*each, what);
     }
     out += "]\n";
     return finish_writing(options, out);
   }
-  tell_what_is_left_out(input, *thread, options);
+  if (!may_be_published(input, *thread, options)) return kInputAtFault;
   if (options.to == "json") out = to_json(*thread, what);
   if (options.to == "markdown") out = to_markdown(*thread, what);
   if (options.to == "text") out = to_text(*thread, what);
@@ -199,19 +146,14 @@ int run_convert(const Options& options) {
 }
 
 int run_page(const Options& options) {
-  const Input input = read_input(options);
+  Input input = read_input(options);
   if (input.exit_code != kDone) return input.exit_code;
   const Thread* thread = chosen_thread(input, options);
+  if (input.exit_code != kDone) return input.exit_code;
   if (thread == nullptr) return need_thread(input);
-  const std::optional<std::string> page_template = read_page_template();
-  if (!page_template) {
-    std::fprintf(
-        stderr,
-        "threadbare: page.html, which the web build makes, is not beside this command; run "
-        "./dev build, or name its folder in THREADBARE_WEB_DIR\n");
-    return kCallAtFault;
-  }
-  tell_what_is_left_out(input, *thread, options);
+  const std::optional<std::string> page_template = read_web_file("page.html");
+  if (!page_template) return lacks_web_file("page.html");
+  if (!may_be_published(input, *thread, options)) return kInputAtFault;
   HtmlOptions html;
   html.keep_hidden = options.keep_hidden;
   const std::string page = render_page(*thread, *page_template, html);
@@ -224,8 +166,9 @@ int run_page(const Options& options) {
 
 int run_formats(const Options&) {
   for (const Format* format : formats()) {
-    std::printf("%-14s %s\n", std::string(format->name).c_str(),
-                std::string(format->summary).c_str());
+    const std::string name(format->name);
+    std::printf("%-16s %s (example: tests/golden/%s/)\n", name.c_str(),
+                std::string(format->summary).c_str(), name.c_str());
   }
   return kDone;
 }

@@ -1,5 +1,6 @@
 #include "cli/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -47,10 +48,6 @@ std::optional<std::string> read_stream(FILE* stream, size_t expected, std::strin
 std::optional<std::string> read_file(const std::string& path, std::string& complaint) {
   if (path == "-") return read_stream(stdin, 0, complaint);
   std::error_code error;
-  if (fs::is_directory(path, error)) {
-    complaint = "this is a folder; name a file in it";
-    return std::nullopt;
-  }
   const File file(std::fopen(path.c_str(), "rb"));
   if (file == nullptr) {
     complaint = system_error();
@@ -88,7 +85,37 @@ bool write_file(const std::string& path, const std::string& bytes, std::string& 
   return written;
 }
 
-std::optional<std::string> read_page_template() {
+std::vector<std::string> files_at(const std::string& path, std::string& complaint) {
+  std::error_code error;
+  if (path == "-" || !fs::is_directory(path, error)) return {path};
+  std::vector<std::string> found;
+  fs::recursive_directory_iterator at(path, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    if (at->path().filename().string().starts_with('.')) {
+      at.disable_recursion_pending();
+    } else if (at->is_regular_file(error)) {
+      found.push_back(at->path().string());
+    }
+  }
+  if (error) {
+    complaint = error.message();
+    return {};
+  }
+  if (found.empty()) complaint = "there is no file in this folder";
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool make_folder(const std::string& path, std::string& complaint) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (!error && !fs::is_directory(path, error))
+    error = std::make_error_code(std::errc::not_a_directory);
+  if (error) complaint = error.message();
+  return !error;
+}
+
+std::optional<std::string> read_web_file(const std::string& name) {
   std::vector<fs::path> folders;
   if (const char* folder = std::getenv("THREADBARE_WEB_DIR")) folders.emplace_back(folder);
   std::error_code error;
@@ -98,7 +125,7 @@ std::optional<std::string> read_page_template() {
     folders.push_back(command.parent_path() / "../share/threadbare");
   }
   for (const fs::path& folder : folders) {
-    const fs::path path = folder / "page.html";
+    const fs::path path = folder / name;
     std::string complaint;
     if (!fs::is_regular_file(path, error)) continue;
     if (auto bytes = read_file(path.string(), complaint)) return bytes;

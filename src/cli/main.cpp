@@ -17,14 +17,21 @@ constexpr const char* kHelp =
   threadbare list FILE [--json]         the threads in a file that holds many
   threadbare convert FILE --to json|markdown|text|html [--thread N] [-o OUT]
   threadbare page FILE -o OUT.html      one self-contained page that opens from file://
+  threadbare split FILE -o DIR --to json|page
+                                        a file a thread, and a list of them
   threadbare formats                    what it reads
 
-FILE is recognised by its content; - is standard input.
+FILE is recognised by its content; - is standard input. It may be several files, or a folder: the
+pages of an answer, a post and its comments; what belongs together is put together. Files packed
+with gzip are unpacked.
 
   --from FORMAT   read it as this format, instead of recognising it
-  --thread N      of a file with many threads the Nth, as `list` numbers them
+  --thread T      of many threads one: its number, as `list` has it, its URL or its post's id
   --base URL      where relative links start, if the file does not say
-  --keep-hidden   keep the bodies of hidden, deleted and removed comments
+  --keep-hidden   keep the bodies of hidden, deleted and removed comments, and drafts, private and
+                  protected posts
+  --strict        warnings are errors: exit 1, and nothing is written
+  --explain       with info: which format takes the file for its own, and by which mark
   -o, --output F  write to F instead of standard output
   -h, --help      this text
   --version       the version
@@ -40,7 +47,7 @@ struct Command {
 constexpr Command kCommands[] = {
     {"info", threadbare::cli::run_info},       {"list", threadbare::cli::run_list},
     {"convert", threadbare::cli::run_convert}, {"page", threadbare::cli::run_page},
-    {"formats", threadbare::cli::run_formats},
+    {"split", threadbare::cli::run_split},     {"formats", threadbare::cli::run_formats},
 };
 
 }  // namespace

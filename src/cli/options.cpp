@@ -1,7 +1,5 @@
 #include "cli/options.h"
 
-#include <charconv>
-
 namespace threadbare::cli {
 
 namespace {
@@ -13,10 +11,9 @@ struct ValueOption {
 };
 
 constexpr ValueOption kValueOptions[] = {
-    {"--to", "", &Options::to},
-    {"--from", "", &Options::from},
-    {"--base", "", &Options::base},
-    {"--output", "-o", &Options::output},
+    {"--to", "", &Options::to},         {"--from", "", &Options::from},
+    {"--base", "", &Options::base},     {"--output", "-o", &Options::output},
+    {"--thread", "", &Options::thread},
 };
 
 struct Flag {
@@ -26,15 +23,10 @@ struct Flag {
 };
 
 constexpr Flag kFlags[] = {
-    {"--json", "", &Options::json},
-    {"--keep-hidden", "", &Options::keep_hidden},
+    {"--json", "", &Options::json},     {"--keep-hidden", "", &Options::keep_hidden},
+    {"--strict", "", &Options::strict}, {"--explain", "", &Options::explain},
     {"--help", "-h", &Options::help},
 };
-
-bool parse_thread(std::string_view text, uint32_t& thread) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), thread);
-  return error == std::errc() && end == text.data() + text.size() && thread > 0;
-}
 
 }  // namespace
 
@@ -70,7 +62,7 @@ std::optional<Options> parse_options(const std::vector<std::string_view>& words,
     for (const ValueOption& option : kValueOptions) {
       if (word == option.name || word == option.short_name) target = option.value;
     }
-    if (target == nullptr && word != "--thread") {
+    if (target == nullptr) {
       complaint = "there is no option " + std::string(word);
       return std::nullopt;
     }
@@ -79,12 +71,7 @@ std::optional<Options> parse_options(const std::vector<std::string_view>& words,
       complaint = std::string(word) + " needs a value behind it";
       return std::nullopt;
     }
-    if (target != nullptr) {
-      options.*target = *value;
-    } else if (!parse_thread(*value, options.thread)) {
-      complaint = "--thread takes a number from 1 on, as `threadbare list` shows it";
-      return std::nullopt;
-    }
+    options.*target = *value;
   }
   return options;
 }

@@ -2,7 +2,6 @@
 #ifndef THREADBARE_CLI_OPTIONS_H_
 #define THREADBARE_CLI_OPTIONS_H_
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,12 +14,14 @@ struct Options {
   std::vector<std::string> files;
   bool json = false;
   bool keep_hidden = false;
+  bool strict = false;
+  bool explain = false;
   bool help = false;
-  std::string to;       ///< "json", "markdown", "text", "html"
-  std::string from;     ///< name of a format; empty: recognise it
-  std::string base;     ///< where relative links start
-  std::string output;   ///< a file; empty: standard output
-  uint32_t thread = 0;  ///< counted from 1; 0: not given
+  std::string to;      ///< "json", "markdown", "text", "html"
+  std::string from;    ///< name of a format; empty: recognise it
+  std::string base;    ///< where relative links start
+  std::string output;  ///< a file; empty: standard output
+  std::string thread;  ///< a number from 1, a URL or an id; empty: not given
 };
 
 /// Reads a call: words[0] is the first after the program's name. On failure returns nothing, and

@@ -21,12 +21,14 @@ enum ThreadField : uint8_t {
   kLanguage,
   kCaptured,
   kThreadUnloaded,
+  kUnpublished,
 };
 
 constexpr Field kThreadFields[] = {
-    {kVersion, "threadbare"}, {kTitle, "title"},       {kTitleDerived, "title_derived"},
-    {kThreadUrl, "url"},      {kBase, "base"},         {kSource, "source"},
-    {kLanguage, "language"},  {kCaptured, "captured"}, {kThreadUnloaded, "unloaded"},
+    {kVersion, "threadbare"},      {kTitle, "title"},       {kTitleDerived, "title_derived"},
+    {kThreadUrl, "url"},           {kBase, "base"},         {kSource, "source"},
+    {kLanguage, "language"},       {kCaptured, "captured"}, {kThreadUnloaded, "unloaded"},
+    {kUnpublished, "unpublished"},
 };
 
 enum CommentField : uint8_t {
@@ -208,6 +210,7 @@ void NativeHandler::finish_thread(JsonNode node) {
   facts.source = node.text(kSource);
   facts.language = node.text(kLanguage);
   facts.captured = node.time(kCaptured);
+  facts.unpublished = node.text(kUnpublished);
   facts.unloaded = static_cast<uint32_t>(std::max(node.count(kThreadUnloaded), 0));
   const Draft& post = current_.post;
   // A title is the post's, even where nothing else of the post is known.

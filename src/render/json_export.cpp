@@ -218,6 +218,7 @@ std::string to_json(const Thread& thread, const ExportOptions& options) {
   put_text(head, "language", thread.text(facts.language));
   put_time(head, "captured", facts.captured);
   if (facts.unloaded > 0) head["unloaded"] = facts.unloaded;
+  put_text(head, "unpublished", thread.text(facts.unpublished));
   if (thread.has_post()) {
     Json post = Json::object();
     put_text(post, "id", thread.post().id());
@@ -265,13 +266,14 @@ std::string info_json(const Thread& thread, const std::vector<Problem>& warnings
   return dump(info);
 }
 
-std::string list_json(const Thread& thread, uint32_t number) {
+std::string list_json(const Thread& thread, uint32_t number, std::string_view file) {
   const ThreadCounts counts = count(thread);
   Json object = Json::object();
   object["thread"] = number;
   object["title"] = thread.title().empty() ? Json() : Json(std::string(thread.title()));
   object["url"] = thread.url().empty() ? Json() : Json(std::string(thread.url()));
   object["comments"] = counts.comments;
+  put_text(object, "file", file);
   return dump(object);
 }
 

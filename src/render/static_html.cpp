@@ -1,9 +1,11 @@
 #include "render/static_html.h"
 
+#include <span>
 #include <vector>
 
 #include "render/export.h"
 #include "render/html_writer.h"
+#include "render/info.h"
 #include "thread/limits.h"
 
 namespace threadbare {
@@ -79,33 +81,70 @@ void render_static(const Thread& thread, const HtmlOptions& options, std::string
   out.push_back('\n');
 }
 
+namespace {
+
+struct Mark {
+  std::string_view name;
+  std::string_view value;
+};
+
+// `page_template` with the marks, in the order in which they stand in it, replaced by their values;
+// empty if one is missing.
+std::string filled(std::string_view page_template, std::span<const Mark> marks) {
+  std::string out;
+  for (const Mark& mark : marks) {
+    const size_t at = page_template.find(mark.name);
+    if (at == std::string_view::npos) return {};
+    out.append(page_template.substr(0, at)).append(mark.value);
+    page_template.remove_prefix(at + mark.name.size());
+  }
+  return out.append(page_template);
+}
+
+std::string title_of(const Thread& thread) {
+  return escaped_text(thread.title().empty() ? std::string_view("Comments") : thread.title());
+}
+
+}  // namespace
+
 std::string render_page(const Thread& thread, std::string_view page_template,
                         const HtmlOptions& options) {
-  struct Mark {
-    std::string_view name;
-    size_t at;
-  };
-  Mark marks[] = {{"{{title}}", 0}, {"{{comments}}", 0}, {"{{data}}", 0}};
-  size_t from = 0;
-  for (Mark& mark : marks) {
-    mark.at = page_template.find(mark.name, from);
-    if (mark.at == std::string_view::npos) return {};
-    from = mark.at + mark.name.size();
+  const std::string title = title_of(thread);
+  std::string comments;
+  render_static(thread, options, comments);
+  std::string data;
+  append_for_script(data, to_json(thread, {options.keep_hidden}));
+  const Mark marks[] = {{"{{title}}", title}, {"{{comments}}", comments}, {"{{data}}", data}};
+  return filled(page_template, marks);
+}
+
+std::string render_index(const std::vector<ThreadFile>& files, std::string_view page_template) {
+  const std::string title = counted(files.size(), "thread", "threads");
+  std::string list;
+  {
+    HtmlWriter writer(list);
+    writer.open(Element::ol);
+    writer.attribute(Attribute::class_, "threads");
+    for (const auto& [thread, file] : files) {
+      const ThreadCounts counts = count(*thread);
+      writer.open(Element::li);
+      writer.open(Element::a);
+      writer.attribute(Attribute::href, file);
+      writer.text(thread->title().empty() ? std::string_view("Comments") : thread->title());
+      writer.close(Element::a);
+      writer.open(Element::small);
+      writer.text(counted(counts.comments, "comment", "comments"));
+      if (counts.last_time != kUnknownTime) writer.text(", last " + format_date(counts.last_time));
+      if (!thread->url().empty()) {
+        writer.text(" · ");
+        writer.text(thread->url());
+      }
+      writer.close(Element::small);
+      writer.close(Element::li);
+    }
   }
-  std::string out;
-  size_t copied = 0;
-  auto copy_up_to = [&](const Mark& mark) {
-    out += page_template.substr(copied, mark.at - copied);
-    copied = mark.at + mark.name.size();
-  };
-  copy_up_to(marks[0]);
-  out += escaped_text(thread.title().empty() ? std::string_view("Comments") : thread.title());
-  copy_up_to(marks[1]);
-  render_static(thread, options, out);
-  copy_up_to(marks[2]);
-  append_for_script(out, to_json(thread, {options.keep_hidden}));
-  out += page_template.substr(copied);
-  return out;
+  const Mark marks[] = {{"{{title}}", title}, {"{{heading}}", title}, {"{{threads}}", list}};
+  return filled(page_template, marks);
 }
 
 }  // namespace threadbare

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "render/comment_html.h"
 #include "thread/thread.h"
@@ -13,6 +14,17 @@ namespace threadbare {
 /// Appends the thread as nested <details>, in source order, complete without JavaScript: a fragment
 /// for the middle of a page, without styles. Deeper than kMaxStaticDepth it goes on flat.
 void render_static(const Thread& thread, const HtmlOptions& options, std::string& out);
+
+/// One of the pages that a list of threads leads to: a file beside the list, whose name is of our
+/// own making, [a-z0-9-] and an ending.
+struct ThreadFile {
+  const Thread* thread = nullptr;
+  std::string file;
+};
+
+/// A whole page that lists threads and links to their files, from a template with the marks
+/// `{{title}}`, `{{heading}}` and `{{threads}}`. Returns an empty string if a mark is missing.
+std::string render_index(const std::vector<ThreadFile>& files, std::string_view page_template);
 
 /// A whole page from a template with the marks `{{title}}`, `{{comments}}` and `{{data}}`, each
 /// met once: the static fragment, and the thread as native JSON for the element that takes over.

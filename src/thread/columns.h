@@ -134,6 +134,7 @@ struct ThreadFacts {
   Piece language;                     ///< BCP 47
   Timestamp captured = kUnknownTime;  ///< when the source was saved
   uint32_t unloaded = 0;              ///< replies the source counts that no comment explains
+  Piece unpublished;                  ///< why the post was not for everybody: "draft", "private"
 };
 
 }  // namespace threadbare

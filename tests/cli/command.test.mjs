@@ -125,7 +125,8 @@ test("an input at fault exits with 1 and is named with its place", () => {
   assert.equal(stdout, "");
   assert.ok(stderr.startsWith(`${broken}:2:26: error: `), stderr);
   assert.equal(run(["info", join(folder, "absent")]).status, 1);
-  assert.equal(run(["info", folder]).status, 1);
+  mkdirSync(join(folder, "empty"));
+  assert.match(run(["info", join(folder, "empty")]).stderr, /there is no file in this folder/);
   assert.equal(run(["info", "-"], "").status, 1);
   assert.match(run(["info", "-"], "").stderr, /^standard input: error: the file is empty/);
 });
@@ -141,10 +142,11 @@ test("a wrong call exits with 2 and says where help is", () => {
   const calls = [
     ["frobnicate", one],
     ["info"],
-    ["info", one, two],
     ["info", one, "--no-such"],
     ["info", one, "--thread"],
     ["info", one, "--thread", "0"],
+    ["split", two, "--to", "json"],
+    ["split", two, "-o", join(folder, "x")],
     ["info", one, "--thread", "9"],
     ["info", one, "--from", "no-such"],
     ["convert", one],

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/json/string.h"
+#include "formats/reading/description.h"
 #include "formats/reading/encoding.h"
 #include "formats/reading/unrecognised.h"
 #include "thread/limits.h"
@@ -112,7 +113,8 @@ void Reading::begin_decoding(Part& part) {
                      part.begin + std::min(text_of(part).find('\0'), size_t{part.size} - 1));
   }
   if (text_of(part).find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) {
-    fail_part(ProblemCode::empty_input, "the file is empty: there is no thread in it", part.begin);
+    const uint64_t byte = parts_.size() == 1 ? Place::kNowhere : part.begin;
+    fail_part(ProblemCode::empty_input, "the file is empty: there is no thread in it", byte);
   }
 }
 

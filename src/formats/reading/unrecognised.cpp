@@ -1,73 +1,28 @@
 #include "formats/reading/unrecognised.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "formats/json/events.h"
 #include "formats/json/tokeniser.h"
-#include "formats/reading/binary_kind.h"
+#include "formats/reading/description.h"
 
 namespace threadbare {
 
 namespace {
 
-constexpr size_t kMaxKeysNamed = 8;
-constexpr size_t kMaxQuotedBytes = 40;
-
-std::string names_of_formats() {
-  std::string names;
+std::string complaint_of(const Sample& sample) {
+  std::string complaint = "this is " + describe(sample);
+  complaint += sample.kind == Sample::Kind::json  ? ", which is none of the shapes that are read"
+               : sample.kind == Sample::Kind::xml ? ", which is none of the exports that are read"
+               : complaint.ends_with("page")
+                   ? ", which is not read: save the thread's data, or copy its text"
+                   : " without a line like “6 months ago”, with which copied comments begin";
+  complaint += "; what is read: ";
   for (const Format* format : formats()) {
-    if (!names.empty()) names += ", ";
-    names += format->name;
+    if (format != formats().front()) complaint += ", ";
+    complaint += format->name;
   }
-  return names;
-}
-
-// At most `limit` bytes of a text, cut between characters, for a message.
-std::string quoted(std::string_view text, size_t limit) {
-  size_t end = std::min(text.size(), limit);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
-    --end;
-  }
-  std::string quote = "“" + std::string(text.substr(0, end));
-  quote += end < text.size() ? "…”" : "”";
-  return quote;
-}
-
-std::string describe_json(const Sample& sample) {
-  std::string keys;
-  size_t named = 0;
-  for (const std::string& path : sample.paths) {
-    if (path.find('.') != std::string::npos || path.ends_with("[]")) continue;
-    if (named++ == kMaxKeysNamed) {
-      keys += ", …";
-      break;
-    }
-    if (!keys.empty()) keys += ", ";
-    keys += quoted(path, kMaxQuotedBytes);
-  }
-  std::string what = "this is JSON";
-  if (!keys.empty()) what += " with the keys " + keys;
-  return what + ", which is none of the shapes that are read: " + names_of_formats();
-}
-
-std::string describe_text(const Sample& sample) {
-  if (sample.kind == Sample::Kind::xml) {
-    return "this is XML" +
-           (sample.root.empty()
-                ? ""
-                : " with the root element " + quoted(sample.root, kMaxQuotedBytes)) +
-           ", which is none of the exports that are read: " + names_of_formats();
-  }
-  const size_t start = std::min(sample.input.find_first_not_of(" \t\r\n"), sample.input.size());
-  if (sample.input.substr(start).starts_with("<")) {
-    return "this is an HTML page, which is not read: save its data, or copy its text; what is "
-           "read: " +
-           names_of_formats();
-  }
-  return "this is text without a line like “6 months ago”, with which copied comments begin; what "
-         "is read: " +
-         names_of_formats();
+  return complaint;
 }
 
 // Wants nothing, so that the tokeniser just checks.
@@ -79,7 +34,7 @@ class Unheeding final : public JsonEvents {
 class UnrecognisedJson final : public FormatReader {
  public:
   UnrecognisedJson(const Sample& sample, uint64_t offset, Problems& problems)
-      : description_(describe_json(sample)),
+      : description_(complaint_of(sample)),
         problems_(&problems),
         offset_(offset),
         lines_(sample.lines),
@@ -122,7 +77,7 @@ class UnrecognisedJson final : public FormatReader {
 class UnrecognisedText final : public FormatReader {
  public:
   UnrecognisedText(const Sample& sample, uint64_t offset, Problems& problems) {
-    problems.fail(ProblemCode::unknown_format, describe_text(sample), offset);
+    problems.fail(ProblemCode::unknown_format, complaint_of(sample), offset);
   }
   void begin(const Sample&) override {}
   Progress step(size_t) override { return Progress::failed; }
@@ -137,12 +92,6 @@ std::unique_ptr<FormatReader> open_unrecognised(const Sample& sample, uint64_t o
     return std::make_unique<UnrecognisedJson>(sample, offset, problems);
   }
   return std::make_unique<UnrecognisedText>(sample, offset, problems);
-}
-
-std::string describe_binary(std::string_view bytes) {
-  const std::string_view kind = binary_kind(bytes);
-  if (kind.empty()) return "this is no text: there are NUL bytes in it";
-  return "this is no text: it is " + std::string(kind);
 }
 
 }  // namespace threadbare

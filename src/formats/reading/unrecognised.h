@@ -20,9 +20,6 @@ namespace threadbare {
 std::unique_ptr<FormatReader> open_unrecognised(const Sample& sample, uint64_t offset,
                                                 Problems& problems);
 
-/// A sentence on an input that is no text, naming what it is where its first bytes tell.
-std::string describe_binary(std::string_view bytes);
-
 }  // namespace threadbare
 
 #endif  // THREADBARE_FORMATS_READING_UNRECOGNISED_H_
