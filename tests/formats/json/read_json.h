@@ -14,7 +14,7 @@
 
 namespace threadbare::test {
 
-/// What became of a document: its threads as native JSON, or an error.
+/// What became of a document: an array of its threads as native JSON, or an error.
 struct JsonOutcome {
   bool ok = false;
   std::string json;
@@ -32,8 +32,9 @@ JsonOutcome outcome_of(std::string bytes, Read read) {
   outcome.ok = read(list, problems);
   if (outcome.ok) {
     for (const Thread& thread : list.settle(problems, {}, unescape_in_place)) {
-      outcome.json += to_json(thread, {.keep_hidden = true});
+      outcome.json += (outcome.json.empty() ? "[" : ",") + to_json(thread, {.keep_hidden = true});
     }
+    if (!outcome.json.empty()) outcome.json += "]";
   }
   outcome.error = problems.error();
   outcome.warnings = problems.warnings();
