@@ -109,8 +109,9 @@ void Reading::begin_decoding(Part& part) {
                      "some of this UTF-16 was not valid and was replaced by U+FFFD", part.begin);
     }
   } else if (encoding == Encoding::binary) {
-    return fail_part(ProblemCode::binary_input, describe_binary(text_of(part)),
-                     part.begin + std::min(text_of(part).find('\0'), size_t{part.size} - 1));
+    return fail_part(
+        ProblemCode::binary_input, describe_binary(text_of(part)),
+        part.begin + std::min(text_of(part).find('\0'), static_cast<size_t>(part.size) - 1));
   }
   if (text_of(part).find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) {
     const uint64_t byte = parts_.size() == 1 ? Place::kNowhere : part.begin;
