@@ -7,9 +7,6 @@ namespace threadbare {
 
 namespace {
 
-constexpr uint8_t kIsSet = 1;
-constexpr uint8_t kBodyEscaped = 2;
-
 // Placeholders that jumps in depth may ask for, beyond one a comment: a forged depth of a billion
 // must not become a billion placeholders.
 constexpr uint32_t kSpareDepthPlaceholders = 1024;
@@ -58,9 +55,12 @@ void ThreadBuilder::write(uint32_t entry, const Draft& draft, const Details* det
   columns_.up[entry] = draft.up;
   columns_.down[entry] = draft.down;
   columns_.unloaded[entry] = draft.unloaded;
-  counted_[entry] = draft.counted_descendants;
+  const bool counts_children = draft.counted_children != Draft::kUncounted;
+  counted_[entry] = counts_children ? draft.counted_children : draft.counted_descendants;
   byte_[entry] = draft.byte;
-  flags_[entry] = static_cast<uint8_t>(kIsSet | (draft.body_escaped ? kBodyEscaped : 0));
+  flags_[entry] =
+      static_cast<uint8_t>(kIsSet | (draft.body_escaped ? kBodyEscaped : 0) |
+                           (counts_children ? kCountsChildren : 0) | (draft.bare ? kIsBare : 0));
   if (details != nullptr) {
     details_.push_back(*details);
     columns_.details[entry] = static_cast<uint32_t>(details_.size());

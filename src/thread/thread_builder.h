@@ -42,7 +42,14 @@ struct Draft {
   /// becomes `unloaded`. A child explains one more than its own count; a child without a count
   /// (a placeholder, say) explains itself and what its children explain.
   uint32_t counted_descendants = kUncounted;
+  /// Or: how many direct replies the source counts. Those that are not there, placeholders being
+  /// there, become `unloaded`; where that is given too, the larger of both holds.
+  uint32_t counted_children = kUncounted;
   static constexpr uint32_t kUncounted = ~uint32_t{0};
+
+  /// Little more than its id is known: should split_at_roots() make a post of it, that is not
+  /// whole.
+  bool bare = false;
 
   /// Place in the input, for warnings about this comment.
   uint64_t byte = Place::kNowhere;
@@ -120,7 +127,8 @@ class ThreadBuilder {
   };
   /// Makes every root a thread of its own, whose post it is: for sources that are a heap of
   /// messages which only say what they answer. The title is the root's Details::subject, else that
-  /// of the first comment; the thread's URL is the root's. Not together with set_post.
+  /// of the first comment; the thread's URL is the root's. Its author gets kRoleOp in it. Not
+  /// together with set_post.
   void split_at_roots(AbsentRoot absent);
 
   /// Decides where every comment hangs, adds placeholders, and warns of what had to be mended.
@@ -153,12 +161,18 @@ class ThreadBuilder {
   void name_thread(Thread& thread) const;
   void share_attachments(std::vector<Thread>& threads, size_t first);
   uint32_t place_of_attachment(uint32_t node) const;
-  void count_unloaded(Thread& thread, std::span<const uint32_t> nodes, uint32_t post_counted) const;
+  void count_unloaded(Thread& thread, std::span<const uint32_t> nodes, uint32_t post) const;
+
+  // Bits of flags_.
+  static constexpr uint8_t kIsSet = 1;
+  static constexpr uint8_t kBodyEscaped = 2;
+  static constexpr uint8_t kCountsChildren = 4;
+  static constexpr uint8_t kIsBare = 8;
 
   TextHeap* heap_;
   ThreadFacts facts_;
   Columns columns_;
-  std::vector<uint32_t> counted_;
+  std::vector<uint32_t> counted_;  // descendants, or children where flags_ say so
   std::vector<uint64_t> byte_;
   std::vector<uint8_t> flags_;
   std::vector<Parentage> parentage_;

@@ -26,27 +26,41 @@ std::vector<T> gathered(const std::vector<T>& from, std::span<const uint32_t> no
 
 }  // namespace
 
+// `post` is the entry of the post, or kNone.
 void ThreadBuilder::count_unloaded(Thread& thread, std::span<const uint32_t> nodes,
-                                   uint32_t post_counted) const {
+                                   uint32_t post) const {
   // explained[i]: of what is counted above it, how much comment i accounts for.
   const uint32_t size = thread.size();
   std::vector<uint64_t> explained(size, 1);
+  std::vector<uint32_t> children(size, 0);
   uint64_t explained_by_roots = 0;
+  uint32_t roots = 0;
   for (uint32_t i = size; i-- > 0;) {
-    const uint32_t counted = nodes[i] < comments() ? counted_[nodes[i]] : Draft::kUncounted;
+    const bool present = nodes[i] < comments();
+    const uint32_t counted = present ? counted_[nodes[i]] : Draft::kUncounted;
     uint32_t& unloaded = thread.columns_.unloaded[i];
-    const uint64_t below = explained[i] - 1;
-    if (counted != Draft::kUncounted) {
+    if (counted != Draft::kUncounted && (flags_[nodes[i]] & kCountsChildren) != 0) {
+      unloaded = std::max(unloaded, counted > children[i] ? counted - children[i] : 0);
+      explained[i] += unloaded;
+    } else if (counted != Draft::kUncounted) {
+      const uint64_t below = explained[i] - 1;
       unloaded = clamped(uint64_t{unloaded} + (counted > below ? counted - below : 0));
       explained[i] = uint64_t{1} + counted;
     } else {
       explained[i] += unloaded;
     }
-    (thread.parent_[i] == Thread::kNone ? explained_by_roots : explained[thread.parent_[i]]) +=
-        explained[i];
+    const bool is_root = thread.parent_[i] == Thread::kNone;
+    ++(is_root ? roots : children[thread.parent_[i]]);
+    (is_root ? explained_by_roots : explained[thread.parent_[i]]) += explained[i];
   }
-  if (post_counted != Draft::kUncounted && post_counted > explained_by_roots) {
-    thread.facts_.unloaded = clamped(thread.facts_.unloaded + (post_counted - explained_by_roots));
+  const uint32_t counted = post == Forest::kNone ? Draft::kUncounted : counted_[post];
+  if (counted == Draft::kUncounted) return;
+  uint64_t present = explained_by_roots;
+  if ((flags_[post] & kCountsChildren) != 0) {
+    present = uint64_t{roots} + thread.columns_.unloaded[size];  // what it says outright
+  }
+  if (counted > present) {
+    thread.facts_.unloaded = clamped(thread.facts_.unloaded + (counted - present));
   }
 }
 
@@ -115,7 +129,7 @@ Thread ThreadBuilder::settle_whole() {
     from = {};  // before the next column is gathered: memory peaks at one column more
   });
   name_placeholders(thread, nodes);
-  count_unloaded(thread, nodes, has_post_ ? post_.counted_descendants : Draft::kUncounted);
+  count_unloaded(thread, nodes, post);
   thread.authors_ = std::move(authors_);
   thread.details_ = std::move(details_);
   thread.has_post_ = has_post_ && post_is_whole_;
@@ -137,8 +151,12 @@ Thread ThreadBuilder::settle_tree(std::span<const uint32_t> preorder) {
     to = gathered(from, nodes, comments(), present ? root : Forest::kNone, absent);
   });
   name_placeholders(thread, nodes);
-  count_unloaded(thread, nodes, present ? counted_[root] : Draft::kUncounted);
-  thread.has_post_ = present;
+  count_unloaded(thread, nodes, present ? root : Forest::kNone);
+  thread.has_post_ = present && (flags_[root] & kIsBare) == 0;
+  const uint32_t op = present ? columns_.author[root] : kNoAuthor;
+  for (uint32_t i = 0; op != kNoAuthor && i < thread.size(); ++i) {
+    if (thread.columns_.author[i] == op) thread.columns_.roles[i] |= kRoleOp;
+  }
   for (uint32_t& details : thread.columns_.details) {
     if (details == 0) continue;
     thread.details_.push_back(details_[details - 1]);

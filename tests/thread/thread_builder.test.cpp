@@ -190,6 +190,32 @@ TEST_CASE("a placeholder does not take the post's count for its own", "[thread]"
   CHECK(thread.facts().unloaded == 0);
 }
 
+TEST_CASE("a count of direct replies is met by those that are there, placeholders included",
+          "[thread]") {
+  Sketch sketch;
+  Draft post = sketch.draft("post");
+  post.counted_children = 5;
+  post.unloaded = 1;
+  sketch.builder.set_post(post, true);
+  Draft a = sketch.draft("a");
+  a.counted_children = 4;  // b and the placeholder are two of them
+  sketch.builder.add(a, Parentage::root());
+  Draft b = sketch.draft("b");
+  b.counted_children = 0;
+  b.unloaded = 2;  // said outright, and more than the count
+  sketch.builder.add(b, Parentage::id(sketch.text("a")));
+  const Piece chain[] = {sketch.text("a"), sketch.text("gone")};
+  sketch.builder.add(sketch.draft("c"), Parentage::chain(sketch.builder.chain(chain)));
+  sketch.add("d", "b");
+  const Thread thread = sketch.settle();
+  REQUIRE(shape(thread) == "a(b(d)?gone(c))");
+  CHECK(thread[0].unloaded() == 2);
+  CHECK(thread[1].unloaded() == 2);
+  CHECK(thread[2].unloaded() == 0);
+  CHECK(thread.post().unloaded() == 1);
+  CHECK(thread.facts().unloaded == 3);  // 5 less a, and less the 1 that the post itself names
+}
+
 TEST_CASE("columns follow their comments into preorder, the post and placeholders apart",
           "[thread]") {
   Sketch sketch;
@@ -283,6 +309,39 @@ TEST_CASE("a heap of messages is split at its roots, which become posts", "[thre
   CHECK(shape(threads[1]) == "c(d)");
   CHECK_FALSE(threads[1].has_post());
   CHECK(threads[1].media_of(0).empty());
+}
+
+TEST_CASE("a root's direct replies are counted, and its author is marked in them", "[thread]") {
+  Sketch sketch;
+  sketch.builder.split_at_roots(ThreadBuilder::AbsentRoot::post);
+  Draft root = sketch.draft("a");
+  root.counted_children = 3;
+  root.author = sketch.builder.author("ada");
+  sketch.builder.add(root, Parentage::root());
+  Draft reply = sketch.draft("b");
+  reply.author = sketch.builder.author("bea");
+  sketch.builder.add(reply, Parentage::id(sketch.text("a")));
+  Draft answer = sketch.draft("c");
+  answer.author = root.author;
+  sketch.builder.add(answer, Parentage::id(sketch.text("b")));
+  const std::vector<Thread> threads = sketch.settle_all();
+  REQUIRE(threads.size() == 1);
+  CHECK(threads[0].facts().unloaded == 2);
+  CHECK(threads[0][0].roles() == 0);
+  CHECK(threads[0][1].roles() == kRoleOp);
+}
+
+TEST_CASE("a root of which little more than the id is known makes no post", "[thread]") {
+  Sketch sketch;
+  sketch.builder.split_at_roots(ThreadBuilder::AbsentRoot::placeholder);
+  Draft root = sketch.draft("a");
+  root.bare = true;
+  sketch.builder.add(root, Parentage::root());
+  sketch.add("b", "a");
+  const std::vector<Thread> threads = sketch.settle_all();
+  REQUIRE(threads.size() == 1);
+  CHECK(shape(threads[0]) == "b");
+  CHECK_FALSE(threads[0].has_post());
 }
 
 TEST_CASE("a root that is absent may stay as a placeholder", "[thread]") {
