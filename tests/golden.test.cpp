@@ -169,5 +169,27 @@ TEST_CASE("native JSON of goldens, read again, writes the same JSON", "[golden]"
   }
 }
 
+TEST_CASE("text of goldens, read again, writes the same text", "[golden]") {
+  for (const Golden& golden : goldens()) {
+    INFO(golden.input.string());
+    const Document document = Document::read(read_file(golden.input));
+    for (const Thread& thread : document.threads()) {
+      for (const bool keep_hidden : {true, false}) {
+        const std::string text = to_text(thread, {keep_hidden});
+        const Document again = Document::read(text);
+        INFO(text);
+        REQUIRE(again.ok());
+        CHECK(again.format() == "text");
+        REQUIRE(again.threads().size() == 1);
+        CHECK(to_text(again.threads()[0], {keep_hidden}) == text);
+        CHECK(again.threads()[0].size() == thread.size());
+        const Document json = Document::read(to_json(again.threads()[0], {.keep_hidden = true}));
+        REQUIRE(json.ok());
+        CHECK(to_text(json.threads()[0], {keep_hidden}) == text);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace threadbare

@@ -9,6 +9,7 @@ namespace threadbare {
   FORMAT(kNative) \
   FORMAT(kLemmy) \
   FORMAT(kTwikoo) \
+  FORMAT(kText) \
   FORMAT(kLemmyText)
 // clang-format on
 

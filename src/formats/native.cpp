@@ -6,6 +6,7 @@
 #include "formats/format.h"
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
+#include "formats/text/head.h"
 
 namespace threadbare {
 
@@ -294,36 +295,10 @@ Draft NativeHandler::draft_of(JsonNode node) {
   return draft;
 }
 
-// "6 months" or "6 months ago" in seconds, months and years of average length; -1 for anything
-// else.
-int64_t age_in_seconds(std::string_view age) {
-  struct Unit {
-    std::string_view name;
-    int64_t seconds;
-  };
-  constexpr Unit kUnits[] = {
-      {"second", 1},    {"minute", 60},     {"hour", 3600},     {"day", 86400},
-      {"week", 604800}, {"month", 2629746}, {"year", 31556952},
-  };
-  constexpr size_t kMaxDigits = 6;
-  if (age.ends_with(" ago")) age.remove_suffix(4);
-  const size_t digits = std::min(age.find_first_not_of("0123456789"), age.size());
-  if (digits == 0 || digits > kMaxDigits) return -1;
-  int64_t count = 0;
-  for (char digit : age.substr(0, digits)) count = count * 10 + (digit - '0');
-  age.remove_prefix(digits);
-  if (age.starts_with(' ')) age.remove_prefix(1);
-  if (age.ends_with('s')) age.remove_suffix(1);
-  for (const Unit& unit : kUnits) {
-    if (age == unit.name) return count * unit.seconds;
-  }
-  return -1;
-}
-
 // Returns whether there are any.
 bool read_details(JsonNode node, Details& details) {
   details.age = node.text(kAge);
-  details.age_seconds = age_in_seconds(node.view(details.age));
+  details.age_seconds = text::age_in_seconds(node.view(details.age));
   details.edited_time = node.time(kEdited);
   details.edited = node.is_true(kEdited) || !node.copy(kEdited).empty();
   details.pinned = node.is_true(kPinned);

@@ -1,5 +1,7 @@
-// Threads as text for people: plain, and Markdown.
+// Threads in Threadbare's own text format, for people and for reading it again. Its grammar stands
+// in README; formats/text.cpp reads it.
 #include <algorithm>
+#include <utility>
 
 #include "render/export.h"
 #include "render/phrasebook.h"
@@ -9,157 +11,239 @@ namespace threadbare {
 
 namespace {
 
-// Deeper comments are indented no further: what is left of the line must stay readable.
+// Deeper comments are indented no further, and say their level: what is left of the line must stay
+// readable, and 100,000 levels must not become gigabytes of spaces.
 constexpr uint32_t kMaxIndent = 40;
-
-constexpr std::string_view kUnknownAuthor = "unknown author";
-
-std::string_view standing_in_for(State state) {
-  switch (state) {
-    case State::normal:
-      return {};
-    case State::deleted:
-      return "[deleted by its author]";
-    case State::removed:
-      return "[removed by a moderator]";
-    case State::missing:
-      return "[missing: not in the source]";
-    case State::hidden:
-      return "[held back where it was published]";
-  }
-  return {};
-}
+constexpr uint32_t kIndent = 2;
 
 bool is_withheld(const Comment& comment, const ExportOptions& options) {
   if (comment.state() == State::normal) return false;
   return !options.keep_hidden || comment.state() == State::missing;
 }
 
-// "ada@example.org · OP · 17 points · 2024-01-14 09:30"
-std::string head_of(const Comment& comment) {
-  std::string head;
-  auto add = [&](std::string_view part) {
-    if (!head.empty()) head += " · ";
-    head += part;
-  };
-  add(comment.has_author() ? comment.author_name() : kUnknownAuthor);
-  if (comment.roles() & kRoleOp) add("OP");
-  if (comment.roles() & kRoleModerator) add("moderator");
-  if (comment.roles() & kRoleAdmin) add("admin");
-  if (comment.roles() & kRoleBot) add("bot");
-  if (comment.score()) {
-    const int32_t score = *comment.score();
-    add(grouped(score) + (score == 1 || score == -1 ? " point" : " points"));
+std::string_view word_for(Markup markup) {
+  switch (markup) {
+    case Markup::text:
+      return "text";
+    case Markup::markdown:
+      return "markdown";
+    case Markup::html:
+      return "html";
   }
-  if (comment.time() != kUnknownTime) {
-    add(format_timestamp(comment.time()));
-  } else if (!comment.details().age.empty()) {
-    add(std::string(comment.text(comment.details().age)) + " before it was copied");
+  return "text";
+}
+
+std::string_view word_for(State state) {
+  switch (state) {
+    case State::normal:
+      return {};
+    case State::deleted:
+      return "deleted";
+    case State::removed:
+      return "removed";
+    case State::missing:
+      return "missing";
+    case State::hidden:
+      return "hidden";
   }
-  return head;
+  return {};
 }
 
-std::string body_of(const Comment& comment, const ExportOptions& options) {
-  if (is_withheld(comment, options)) return std::string(standing_in_for(comment.state()));
-  return std::string(comment.body());
-}
+struct RoleWord {
+  Roles role;
+  std::string_view word;
+};
+constexpr RoleWord kRoleWords[] = {
+    {kRoleOp, "OP"},   {kRoleModerator, "moderator"}, {kRoleAdmin, "admin"},
+    {kRoleBot, "bot"}, {kRoleBanned, "banned"},       {kRoleDeleted, "gone"},
+};
 
-// Appends `text`, each line behind `prefix`; empty lines get none of its trailing spaces.
-void append_lines(std::string& out, std::string_view text, std::string_view prefix) {
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty()) {
-      out += prefix;
-      out += line;
-    }
-    out.push_back('\n');
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
-std::string unloaded_note(uint64_t unloaded) {
-  return counted(unloaded, "reply", "replies") + " not in this file";
-}
-
-uint64_t unloaded_of_thread(const Thread& thread) {
-  return uint64_t{thread.facts().unloaded} + (thread.has_post() ? thread.post().unloaded() : 0);
-}
-
-// A title is one line of Markdown whatever is in it.
-std::string markdown_line(std::string_view text) {
+// Text that must stay on its line.
+std::string one_line(std::string_view text) {
   std::string line;
-  for (char c : text) {
-    if (c == '\n' || c == '\r') {
-      line.push_back(' ');
-    } else {
-      if (std::string_view("\\`*_[]<>#").find(c) != std::string_view::npos) line.push_back('\\');
-      line.push_back(c);
-    }
+  for (const char c : text) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!space) line.push_back(c);
+    if (space && !line.empty() && line.back() != ' ') line.push_back(' ');
   }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
 }
 
+// What would end the name or stand for none is escaped.
+std::string name_in_head(std::string_view text) {
+  const std::string line = one_line(text);
+  std::string name;
+  for (size_t i = 0; i < line.size(); ++i) {
+    const char next = i + 1 < line.size() ? line[i + 1] : '\0';
+    const bool misleads = line[i] == '|' || (line[i] == '?' && line.size() == 1) ||
+                          (line[i] == '\\' && (next == '|' || next == '?' || next == '\\'));
+    if (misleads) name.push_back('\\');
+    name.push_back(line[i]);
+  }
+  return name.empty() ? "?" : name;
+}
+
+class TextWriter {
+ public:
+  TextWriter(const Thread& thread, const ExportOptions& options)
+      : thread_(thread), options_(options), markup_(common_markup()) {}
+
+  std::string write() {
+    write_header();
+    if (thread_.has_post()) write_body(thread_.post(), 0);
+    for (uint32_t i = 0; i < thread_.size(); ++i) write_comment(i);
+    return std::move(out_);
+  }
+
+ private:
+  // That of the first body, which then need not be said again and again.
+  Markup common_markup() const {
+    if (thread_.has_post() && shows_body(thread_.post())) return thread_.post().markup();
+    for (uint32_t i = 0; i < thread_.size(); ++i) {
+      if (shows_body(thread_[i])) return thread_[i].markup();
+    }
+    return Markup::text;
+  }
+
+  bool shows_body(const Comment& comment) const {
+    return comment.body().find_first_not_of(" \t\r\n") != std::string_view::npos &&
+           !is_withheld(comment, options_);
+  }
+
+  void field(std::string_view key, std::string_view value) {
+    if (!value.empty()) out_.append(key).append(": ").append(value).append("\n");
+  }
+
+  void write_header() {
+    const ThreadFacts& facts = thread_.facts();
+    const std::string title = facts.title_derived ? std::string() : one_line(thread_.title());
+    out_ += title.empty() ? "Thread:\n" : "Thread: " + title + "\n";
+    field("Link", one_line(thread_.url()));
+    field("Base", one_line(thread_.text(facts.base)));
+    field("Source", one_line(thread_.text(facts.source)));
+    field("Language", one_line(thread_.text(facts.language)));
+    if (facts.captured != kUnknownTime) field("Captured", format_timestamp(facts.captured));
+    if (markup_ != Markup::text) field("Markup", word_for(markup_));
+    const uint64_t elsewhere = facts.unloaded;
+    if (elsewhere > 0) field("Elsewhere", counted(elsewhere, "reply", "replies") + " not here");
+    if (thread_.has_post()) {
+      const std::string head = head_of(thread_.post(), 0);
+      if (head != "?") field("Author", head);
+      write_more_of_head(thread_.post(), kPostItself, "");
+    }
+    out_ += '\n';
+  }
+
+  std::string head_of(const Comment& comment, uint32_t depth) const {
+    const Details& details = comment.details();
+    std::string head = name_in_head(comment.author_name());
+    const auto add = [&](std::string_view part) {
+      if (!part.empty()) head.append(" | ").append(part);
+    };
+    if (comment.author_display() != comment.author_name()) {
+      add("called " + one_line(comment.author_display()));
+    }
+    for (const auto& [role, word] : kRoleWords) {
+      if ((comment.roles() & role) != 0) add(word);
+    }
+    add(word_for(comment.state()));
+    if (!details.kind.empty()) add("as " + one_line(comment.text(details.kind)));
+    if (details.pinned) add("pinned");
+    add_scores(comment, add);
+    if (comment.time() != kUnknownTime) add(format_timestamp(comment.time()));
+    if (!details.age.empty()) add(one_line(comment.text(details.age)) + " ago");
+    if (details.edited_time != kUnknownTime) {
+      add("edited " + format_timestamp(details.edited_time));
+    } else if (details.edited) {
+      add("edited");
+    }
+    if (comment.unloaded() > 0) {
+      add(counted(comment.unloaded(), "reply", "replies") + " not here");
+    }
+    if (shows_body(comment) && comment.markup() != markup_) {
+      add(word_for(comment.markup()));
+    }
+    if (depth > kMaxIndent) add("level " + std::to_string(depth + 1));
+    return head;
+  }
+
+  template <class Add>
+  static void add_scores(const Comment& comment, Add add) {
+    const auto counted_as = [](int32_t count, std::string_view one, std::string_view many) {
+      return grouped(count).append(1, ' ').append(count == 1 || count == -1 ? one : many);
+    };
+    if (comment.score()) add(counted_as(*comment.score(), "point", "points"));
+    if (comment.up()) add(counted_as(*comment.up(), "up", "up"));
+    if (comment.down()) add(counted_as(*comment.down(), "down", "down"));
+  }
+
+  void write_more_of_head(const Comment& comment, uint32_t index, std::string_view indent) {
+    const Details& details = comment.details();
+    const auto more = [&](std::string_view key, std::string_view value) {
+      const std::string line = one_line(value);
+      if (line.empty()) return;
+      out_.append(indent).append("@+ ").append(key).append(": ").append(line).append("\n");
+    };
+    more("reason", comment.text(details.reason));
+    if (is_withheld(comment, options_)) return;
+    more("subject", comment.text(details.subject));
+    more("warning", comment.text(details.warning));
+    for (const Media& media : thread_.media_of(index)) {
+      const std::string url = one_line(thread_.text(media.url));
+      const bool is_word = !url.empty() && url.find(' ') == std::string::npos;
+      more("media", (is_word ? url : "-") + " " + one_line(thread_.text(media.alt)));
+    }
+  }
+
+  void write_body(const Comment& comment, uint32_t columns) {
+    if (is_withheld(comment, options_)) return;
+    const std::string indent(columns, ' ');
+    std::string_view rest = comment.body();
+    size_t blank_lines = 0;
+    bool begun = false;
+    while (!rest.empty()) {
+      std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      const size_t first = line.find_first_not_of(" \t");
+      if (first == std::string_view::npos) {
+        ++blank_lines;
+        continue;
+      }
+      if (begun) out_.append(blank_lines, '\n');
+      begun = true;
+      blank_lines = 0;
+      const size_t behind = line.find_first_not_of('\\', first);
+      const bool looks_like_head = behind != std::string_view::npos && line[behind] == '@';
+      out_.append(indent).append(line.substr(0, first));
+      if (looks_like_head) out_ += '\\';
+      out_.append(line.substr(first)).append("\n");
+    }
+    if (begun) out_ += '\n';
+  }
+
+  void write_comment(uint32_t i) {
+    const Comment comment = thread_[i];
+    const uint32_t columns = kIndent * std::min(thread_.depth(i), kMaxIndent);
+    const std::string indent(columns, ' ');
+    out_.append(indent).append("@").append(head_of(comment, thread_.depth(i))).append("\n");
+    write_more_of_head(comment, i, indent);
+    const size_t before = out_.size();
+    write_body(comment, columns + kIndent);
+    if (out_.size() == before) out_ += '\n';
+  }
+
+  const Thread& thread_;
+  const ExportOptions& options_;
+  Markup markup_;
+  std::string out_;
+};
+
 }  // namespace
 
-uint32_t bodies_left_out(const Thread& thread, const ExportOptions& options) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < thread.size(); ++i) {
-    const Comment comment = thread[i];
-    count += is_withheld(comment, options) && !comment.body().empty();
-  }
-  return count;
-}
-
 std::string to_text(const Thread& thread, const ExportOptions& options) {
-  std::string out;
-  if (!thread.title().empty() && !thread.facts().title_derived) {
-    append_lines(out, thread.title(), "");
-    out.push_back('\n');
-  }
-  if (thread.has_post()) {
-    const Comment post = thread.post();
-    if (post.has_author() || post.score() || post.time() != kUnknownTime) {
-      append_lines(out, head_of(post), "");
-      out.push_back('\n');
-    }
-    append_lines(out, body_of(post, options), "");
-    out.push_back('\n');
-  }
-  for (uint32_t i = 0; i < thread.size(); ++i) {
-    const Comment comment = thread[i];
-    const std::string indent(2 * std::min(thread.depth(i), kMaxIndent), ' ');
-    append_lines(out, head_of(comment), indent);
-    append_lines(out, body_of(comment, options), indent + "  ");
-    if (comment.unloaded() > 0) append_lines(out, unloaded_note(comment.unloaded()), indent + "  ");
-    out.push_back('\n');
-  }
-  if (unloaded_of_thread(thread) > 0) out += unloaded_note(unloaded_of_thread(thread)) + "\n";
-  return out;
-}
-
-std::string to_markdown(const Thread& thread, const ExportOptions& options) {
-  std::string out;
-  if (!thread.title().empty()) out += "# " + markdown_line(thread.title()) + "\n\n";
-  if (!thread.url().empty()) out += "<" + std::string(thread.url()) + ">\n\n";
-  if (thread.has_post()) {
-    append_lines(out, body_of(thread.post(), options), "");
-    out.push_back('\n');
-  }
-  for (uint32_t i = 0; i < thread.size(); ++i) {
-    const Comment comment = thread[i];
-    const std::string indent(2 * std::min(thread.depth(i), kMaxIndent), ' ');
-    out += indent + "- **" + markdown_line(head_of(comment)) + "**\n\n";
-    append_lines(out, body_of(comment, options), indent + "  ");
-    if (comment.unloaded() > 0) {
-      out += "\n" + indent + "  *" + unloaded_note(comment.unloaded()) + "*\n";
-    }
-    out.push_back('\n');
-  }
-  if (unloaded_of_thread(thread) > 0)
-    out += "*" + unloaded_note(unloaded_of_thread(thread)) + "*\n";
-  return out;
+  return TextWriter(thread, options).write();
 }
 
 }  // namespace threadbare

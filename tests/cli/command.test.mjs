@@ -92,7 +92,7 @@ test("convert of two threads is an array of JSON, and asks which for all else", 
 test("convert writes each of its four kinds, and its JSON is read as it was", () => {
   const json = run(["convert", one, "--to", "json"]).stdout;
   assert.equal(run(["convert", "-", "--to", "json"], json).stdout, json);
-  assert.match(run(["convert", one, "--to", "text"]).stdout, /^ada · 2024-01-14T09:30:00Z$/m);
+  assert.match(run(["convert", one, "--to", "text"]).stdout, /^@ada \| 2024-01-14T09:30:00Z$/m);
   assert.match(run(["convert", one, "--to", "markdown"]).stdout, /^# One$/m);
   assert.match(run(["convert", one, "--to", "html"]).stdout, /<details class="branch root" open>/);
   assert.equal(run(["convert", one, "--to", "rtf"]).status, 2);

@@ -36,7 +36,12 @@ void check_outputs(const Thread& thread) {
   }
   html.clear();
   render_post(thread, {}, html);
-  to_text(thread, {});
+  const std::string text = to_text(thread, {.keep_hidden = true});
+  const Document from_text = Document::read(text);
+  if (from_text.ok()) {  // a thread whose post says nothing is none
+    PROPERTY(from_text.threads().size() == 1);
+    PROPERTY(to_text(from_text.threads()[0], {.keep_hidden = true}) == text);
+  }
   to_markdown(thread, {.keep_hidden = true});
 
   const std::string json = to_json(thread, {.keep_hidden = true});

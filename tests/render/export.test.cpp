@@ -82,13 +82,15 @@ TEST_CASE("bodies that were taken back are left out of what is published", "[ren
 TEST_CASE("text is indented by depth and names gaps", "[render]") {
   Sketch sketch;
   CHECK(to_text(conversation(sketch), {}) ==
-        "A *title*\nof two lines\n\n"
+        "Thread: A *title* of two lines\n"
+        "Link: https://example.org/post/1\n"
+        "Elsewhere: 2 replies not here\n\n"
         "The post.\n\n"
-        "ada@example.org · OP · 17 points · 2024-01-14T09:30:00Z\n"
+        "@ada@example.org | called Ada | OP | 17 points | 19 up | 2 down | 2024-01-14T09:30:00Z | "
+        "markdown\n"
         "  Line one\n\n  line *two*\n\n"
-        "unknown author\n  [missing: not in the source]\n\n"
-        "  unknown author\n    [removed by a moderator]\n    1 reply not in this file\n\n"
-        "2 replies not in this file\n");
+        "@? | missing\n\n"
+        "  @? | removed | 1 reply not here\n\n");
 }
 
 TEST_CASE("Markdown nests lists, and heads cannot break their line", "[render]") {
