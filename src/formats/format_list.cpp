@@ -10,6 +10,9 @@ namespace threadbare {
   FORMAT(kLemmy) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
+  FORMAT(kCommento) \
+  FORMAT(kRemark42) \
+  FORMAT(kIsso) \
   FORMAT(kLemmyText)
 // clang-format on
 
