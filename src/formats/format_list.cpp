@@ -8,6 +8,7 @@ namespace threadbare {
 #define THREADBARE_FORMATS(FORMAT) \
   FORMAT(kNative) \
   FORMAT(kLemmy) \
+  FORMAT(kDiscourse) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \

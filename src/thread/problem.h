@@ -21,7 +21,7 @@ enum class ProblemCode : uint8_t {
   bad_json,        ///< JSON that breaks its grammar, truncation included
   too_deep,        ///< nested past kMaxJsonDepth
   too_large,       ///< more than kMaxInputBytes, or more memory than there is
-  no_comments,     ///< a known format without a post or a comment
+  no_comments,     ///< a known format without a post or a comment; a warning of one of several
   bad_comment,     ///< warning: one comment was skipped or mended
   bad_text,        ///< warning: bytes that were no valid text were replaced
   ambiguous,       ///< warning: the input does not say how it is meant

@@ -230,13 +230,17 @@ void Reading::settle() {
   }
   const std::vector<Problem>& warnings = problems_.warnings();
   for (const Problem& warning : warnings) {
-    // A file that is cut before its first comment is whole, or one of several that nobody reads.
-    if (warning.code != ProblemCode::truncated && warning.code != ProblemCode::skipped_part) {
+    // A file that is cut before its first comment is whole, one of several that nobody reads, or
+    // one of which its format says why it has no comments.
+    if (warning.code != ProblemCode::truncated && warning.code != ProblemCode::skipped_part &&
+        warning.code != ProblemCode::no_comments) {
       continue;
     }
-    const bool truncated = warning.code == ProblemCode::truncated;
-    problems_.fail_at(truncated ? ProblemCode::bad_json : ProblemCode::unknown_format,
-                      warning.message.substr(0, warning.message.find("; what is whole")),
+    const ProblemCode code = warning.code == ProblemCode::truncated ? ProblemCode::bad_json
+                             : warning.code == ProblemCode::no_comments
+                                 ? ProblemCode::no_comments
+                                 : ProblemCode::unknown_format;
+    problems_.fail_at(code, warning.message.substr(0, warning.message.find("; what is whole")),
                       warning.place);
     stage_ = Stage::failed;
     return;
