@@ -9,6 +9,7 @@ namespace threadbare {
   FORMAT(kNative) \
   FORMAT(kLemmy) \
   FORMAT(kDiscourse) \
+  FORMAT(kMastodon) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \

@@ -7,6 +7,7 @@
 #include "formats/format.h"
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
+#include "thread/page_url.h"
 
 namespace threadbare {
 
@@ -117,14 +118,6 @@ constexpr Edge kDocumentEdges[] = {
 };
 constexpr NodeType kDocument = {"document", {}, kDocumentEdges};
 
-// The host of "https://example.org/u/ada", with its port if it has one.
-std::string_view host_in(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  return url.substr(0, url.find_first_of("/?#"));
-}
-
 // Splits "0.12.345": `ancestors` becomes the ids between the 0 and the last. Returns whether it is
 // such a path.
 bool split_path(Piece path, std::string_view text, std::vector<Piece>& ancestors) {
@@ -229,7 +222,7 @@ uint32_t LemmyHandler::author_of(JsonNode view, ThreadBuilder& thread) {
   std::string name = view.copy(kAuthorName);
   if (name.empty()) return kNoAuthor;
   const std::string url = view.copy(kAuthorUrl);
-  const std::string_view host = host_in(url);
+  const std::string_view host = host_of(url);
   if (!host.empty()) name.append("@").append(host);
   return thread.author(name, view.copy(kAuthorDisplay), url);
 }

@@ -32,6 +32,13 @@ std::string page_of(std::string_view url) {
   return page;
 }
 
+std::string_view host_of(std::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/?#"));
+}
+
 std::string slug_of(std::string_view url) {
   std::string page = page_of(url.substr(0, url.find_first_of("?#")));
   const size_t slash = page.rfind('/');

@@ -18,6 +18,12 @@ TEST_CASE("pages compare without scheme, www., final slash and fragment", "[thre
   CHECK(page_of("") == "");
 }
 
+TEST_CASE("a host is what stands between scheme and path", "[thread]") {
+  CHECK(host_of("https://example.org:8080/u/ada") == "example.org:8080");
+  CHECK(host_of("https://example.org?x=/y") == "example.org");
+  CHECK(host_of("example.org/u/ada") == "");
+}
+
 TEST_CASE("a slug is the last part of a page's path", "[thread]") {
   CHECK(slug_of("https://example.org/2020/01/on-looms/") == "on-looms");
   CHECK(slug_of("https://example.org/on-looms.html?x=/y#z") == "on-looms");
