@@ -10,6 +10,7 @@ namespace threadbare {
   FORMAT(kLemmy) \
   FORMAT(kDiscourse) \
   FORMAT(kMastodon) \
+  FORMAT(kReddit) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \

@@ -121,6 +121,12 @@ uint32_t ThreadBuilder::author_by_key(std::string_view key, std::string_view nam
   return entry->second;
 }
 
+void ThreadBuilder::add_gap(const Gap& gap, std::span<const Piece> heads) {
+  gaps_.push_back(gap);
+  gap_starts_.push_back(static_cast<uint32_t>(gap_heads_.size()));
+  gap_heads_.insert(gap_heads_.end(), heads.begin(), heads.end());
+}
+
 void ThreadBuilder::split_at_roots(AbsentRoot absent) {
   splits_ = true;
   absent_root_ = absent;

@@ -75,6 +75,14 @@ struct Parentage {
   static Parentage depth(uint32_t depth) { return {Kind::depth, depth, {}}; }
 };
 
+/// Comments that a source keeps back in one place: Reddit's "load more comments".
+struct Gap {
+  Piece parent;        ///< the comment that they hang below, at any depth; see add_gap
+  uint32_t count = 0;  ///< how many
+  /// The source just says that there are some: whatever hangs below `parent` is all of them.
+  bool any_reply_fills = false;
+};
+
 /// Collects one thread. Use: reserve() an ordinal where a comment begins, which fixes its place
 /// among its siblings; set() it when it is known; resolve() and settle() at the end.
 ///
@@ -120,6 +128,12 @@ class ThreadBuilder {
   void attach(const PollOption& option) { attachments_.poll_options.push_back(option); }
   void attach(const Quote& quote) { attachments_.quotes.push_back(quote); }
 
+  /// Counts `gap` among the unloaded replies of its parent, or of the thread if the source does not
+  /// hold that comment. `heads` are the outermost of the gap's comments, as far as they are known:
+  /// those that the source has after all, since another part brought them, fill it with all that is
+  /// below them. Not together with split_at_roots.
+  void add_gap(const Gap& gap, std::span<const Piece> heads);
+
   /// What stands for the parent of a root when threads are told apart by their roots.
   enum class AbsentRoot : uint8_t {
     placeholder,  ///< a comment that is missing, like any other absent parent
@@ -162,6 +176,10 @@ class ThreadBuilder {
   void share_attachments(std::vector<Thread>& threads, size_t first);
   uint32_t place_of_attachment(uint32_t node) const;
   void count_unloaded(Thread& thread, std::span<const uint32_t> nodes, uint32_t post) const;
+  struct PlacedGap;
+  std::vector<PlacedGap> placed_gaps() const;
+  uint32_t unfilled(const PlacedGap& gap, std::span<const uint64_t> explained,
+                    uint64_t below_parent) const;
 
   // Bits of flags_.
   static constexpr uint8_t kIsSet = 1;
@@ -180,6 +198,9 @@ class ThreadBuilder {
   std::vector<uint32_t> chain_starts_;
   std::vector<Details> details_;
   Attachments attachments_;
+  std::vector<Gap> gaps_;
+  std::vector<Piece> gap_heads_;
+  std::vector<uint32_t> gap_starts_;  // in gap_heads_, by gap
   std::vector<Author> authors_;
   IdMap author_index_;
   // From resolve() on:

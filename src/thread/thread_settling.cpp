@@ -26,6 +26,46 @@ std::vector<T> gathered(const std::vector<T>& from, std::span<const uint32_t> no
 
 }  // namespace
 
+// A gap, and the position of its parent: Thread::kNone for the thread.
+struct ThreadBuilder::PlacedGap {
+  uint32_t parent;
+  uint32_t number;
+};
+
+// The last parent first, those of the thread at the end.
+std::vector<ThreadBuilder::PlacedGap> ThreadBuilder::placed_gaps() const {
+  std::vector<PlacedGap> placed;
+  for (uint32_t i = 0; i < gaps_.size(); ++i) {
+    const uint32_t node = nodes_by_id_.find(*heap_, heap_->view(gaps_[i].parent));
+    const bool is_there = node != IdMap::kAbsent && node < comments() && !forest_.dropped(node);
+    placed.push_back({is_there ? position_[node] : Thread::kNone, i});
+  }
+  // Positions count up from 0, so that kNone + 1 comes last.
+  std::stable_sort(placed.begin(), placed.end(), [](const PlacedGap& a, const PlacedGap& b) {
+    return a.parent + 1 > b.parent + 1;
+  });
+  return placed;
+}
+
+uint32_t ThreadBuilder::unfilled(const PlacedGap& placed, std::span<const uint64_t> explained,
+                                 uint64_t below_parent) const {
+  const Gap& gap = gaps_[placed.number];
+  if (gap.any_reply_fills) return below_parent > 0 ? 0 : gap.count;
+  const size_t begin = gap_starts_[placed.number];
+  const size_t end =
+      placed.number + 1 < gap_starts_.size() ? gap_starts_[placed.number + 1] : gap_heads_.size();
+  uint64_t filled = 0;
+  for (const Piece head : std::span(gap_heads_).subspan(begin, end - begin)) {
+    const uint32_t node = nodes_by_id_.find(*heap_, heap_->view(head));
+    if (node == IdMap::kAbsent || position_[node] == Thread::kNone) continue;
+    // Only what hangs where the gap is can fill it; only that has been summed up, too.
+    if (placed.parent == Thread::kNone || position_[node] > placed.parent) {
+      filled += explained[position_[node]];
+    }
+  }
+  return gap.count > filled ? static_cast<uint32_t>(gap.count - filled) : 0;
+}
+
 // `post` is the entry of the post, or kNone.
 void ThreadBuilder::count_unloaded(Thread& thread, std::span<const uint32_t> nodes,
                                    uint32_t post) const {
@@ -35,15 +75,20 @@ void ThreadBuilder::count_unloaded(Thread& thread, std::span<const uint32_t> nod
   std::vector<uint32_t> children(size, 0);
   uint64_t explained_by_roots = 0;
   uint32_t roots = 0;
+  const std::vector<PlacedGap> gaps = placed_gaps();
+  size_t gap = 0;
   for (uint32_t i = size; i-- > 0;) {
     const bool present = nodes[i] < comments();
     const uint32_t counted = present ? counted_[nodes[i]] : Draft::kUncounted;
     uint32_t& unloaded = thread.columns_.unloaded[i];
+    const uint64_t below = explained[i] - 1;
+    for (; gap < gaps.size() && gaps[gap].parent == i; ++gap) {
+      unloaded = clamped(uint64_t{unloaded} + unfilled(gaps[gap], explained, below));
+    }
     if (counted != Draft::kUncounted && (flags_[nodes[i]] & kCountsChildren) != 0) {
       unloaded = std::max(unloaded, counted > children[i] ? counted - children[i] : 0);
       explained[i] += unloaded;
     } else if (counted != Draft::kUncounted) {
-      const uint64_t below = explained[i] - 1;
       unloaded = clamped(uint64_t{unloaded} + (counted > below ? counted - below : 0));
       explained[i] = uint64_t{1} + counted;
     } else {
@@ -52,6 +97,10 @@ void ThreadBuilder::count_unloaded(Thread& thread, std::span<const uint32_t> nod
     const bool is_root = thread.parent_[i] == Thread::kNone;
     ++(is_root ? roots : children[thread.parent_[i]]);
     (is_root ? explained_by_roots : explained[thread.parent_[i]]) += explained[i];
+  }
+  for (; gap < gaps.size(); ++gap) {
+    const uint32_t unloaded = unfilled(gaps[gap], explained, explained_by_roots);
+    thread.facts_.unloaded = clamped(uint64_t{thread.facts_.unloaded} + unloaded);
   }
   const uint32_t counted = post == Forest::kNone ? Draft::kUncounted : counted_[post];
   if (counted == Draft::kUncounted) return;

@@ -356,3 +356,51 @@ TEST_CASE("a root that is absent may stay as a placeholder", "[thread]") {
   CHECK(threads[1].size() == 0);
   CHECK(threads[1].has_post());
 }
+
+TEST_CASE("gaps are unloaded replies of their parents, or of the thread", "[thread]") {
+  Sketch sketch;
+  sketch.add("a");
+  sketch.add("b", "a");
+  sketch.add("c", "gone");
+  sketch.builder.add_gap({sketch.text("a"), 5}, {});
+  sketch.builder.add_gap({sketch.text("a"), 2}, {});
+  sketch.builder.add_gap({{}, 7}, {});
+  sketch.builder.add_gap({sketch.text("gone"), 1}, {});
+  const Thread thread = sketch.settle();
+  CHECK(thread[thread.find("a")].unloaded() == 7);
+  CHECK(thread[thread.find("gone")].unloaded() == 0);
+  CHECK(thread.facts().unloaded == 8);
+}
+
+TEST_CASE("what is in the source after all fills a gap, with all below it", "[thread]") {
+  Sketch sketch;
+  sketch.add("a");
+  sketch.add("b", "a");  // kept back before, like c and d
+  sketch.add("c", "b");
+  sketch.add("d");
+  const Piece of_a[] = {sketch.text("b"), sketch.text("x")};
+  const Piece of_thread[] = {sketch.text("d")};
+  const Piece elsewhere[] = {sketch.text("a")};
+  sketch.builder.add_gap({sketch.text("a"), 9}, of_a);
+  sketch.builder.add_gap({sketch.text("b"), 3}, {});
+  sketch.builder.add_gap({{}, 1}, of_thread);
+  sketch.builder.add_gap({sketch.text("d"), 1, true}, {});
+  sketch.builder.add_gap({sketch.text("c"), 4}, elsewhere);  // does not hang below c
+  const Thread thread = sketch.settle();
+  CHECK(thread[thread.find("c")].unloaded() == 4);
+  CHECK(thread[thread.find("b")].unloaded() == 3);
+  CHECK(thread[thread.find("a")].unloaded() == 0);  // b, c, 3 and 4 are the 9
+  CHECK(thread[thread.find("d")].unloaded() == 1);
+  CHECK(thread.facts().unloaded == 0);
+}
+
+TEST_CASE("a gap of unknown size is filled by any reply", "[thread]") {
+  Sketch sketch;
+  sketch.add("a");
+  sketch.add("b", "a");
+  sketch.builder.add_gap({sketch.text("a"), 1, true}, {});
+  sketch.builder.add_gap({sketch.text("b"), 1, true}, {});
+  const Thread thread = sketch.settle();
+  CHECK(thread[0].unloaded() == 0);
+  CHECK(thread[1].unloaded() == 1);
+}
