@@ -20,7 +20,9 @@ size_t output_budget(size_t body_size) {
 void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
                 const BodyContext& context) {
   writer.begin_body(output_budget(body.size()));
-  if (markup == Markup::markdown && body.size() <= kMaxMarkdownBytes) {
+  if (markup == Markup::html) {
+    write_html(writer, body, context);
+  } else if (markup == Markup::markdown && body.size() <= kMaxMarkdownBytes) {
     write_markdown(writer, body, context);
   } else {
     write_plain_text(writer, body);

@@ -20,9 +20,8 @@ struct BodyContext {
 };
 
 /// Writes a body in its markup, between HtmlWriter::begin_body and end_body. Bodies past
-/// kMaxMarkdownBytes are written as plain text, HTML ones always are: their source, as it came.
-/// Output past kMaxOutputFactor is cut, and a note says so, in a `p` of class `cut`. Complexity:
-/// linear in the size of the body.
+/// kMaxMarkdownBytes are written as plain text, but for HTML ones. Output past kMaxOutputFactor is
+/// cut, and a note says so, in a `p` of class `cut`. Complexity: linear in the size of the body.
 void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
                 const BodyContext& context);
 
@@ -40,6 +39,9 @@ void write_plain_text(HtmlWriter& writer, std::string_view body);
 /// `image-link`: nothing is loaded. Headings start at h4, below those of the page. What is defined
 /// for links (`[x]: …`) holds up to the next spoiler's begin or end.
 void write_markdown(HtmlWriter& writer, std::string_view body, const BodyContext& context);
+
+/// HTML, as html_body.h says.
+void write_html(HtmlWriter& writer, std::string_view body, const BodyContext& context);
 
 }  // namespace threadbare
 

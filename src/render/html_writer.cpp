@@ -34,15 +34,21 @@ constexpr ElementRow kElementRows[] = {
     {"blockquote", kBody | kBlock | kContainer},
     {"br", kBody | kVoid},
     {"code", kBody},
+    {"dd", kBody | kBlock},
     {"del", kBody},
     {"details", kBody | kBlock | kContainer},
+    {"dl", kBody | kBlock | kContainer},
+    {"dt", kBody | kBlock},
     {"em", kBody},
     {"h4", kBody | kBlock},
     {"h5", kBody | kBlock},
     {"h6", kBody | kBlock},
     {"hr", kBody | kBlock | kVoid},
     {"i", kBody},
+    {"ins", kBody},
+    {"kbd", kBody},
     {"li", kBody | kBlock},
+    {"mark", kBody},
     {"ol", kBody | kBlock | kContainer},
     {"p", kBody | kBlock},
     {"pre", kBody | kBlock},
@@ -59,6 +65,7 @@ constexpr ElementRow kElementRows[] = {
     {"th", kBody | kBlock},
     {"thead", kBody | kBlock | kTableOnly},
     {"tr", kBody | kBlock | kTableOnly},
+    {"u", kBody},
     {"ul", kBody | kBlock | kContainer},
 };
 static_assert(std::size(kElementRows) == static_cast<size_t>(Element::ul) + 1);
@@ -304,6 +311,8 @@ bool HtmlWriter::place(Element element, bool first_in_details) {
   switch (element) {
     case Element::summary:
       return first_in_details && deep_enough_for(element);
+    case Element::dd:
+    case Element::dt:
     case Element::li:
     case Element::td:
     case Element::th:
@@ -334,6 +343,10 @@ bool HtmlWriter::place_within(Element element) {
       case Element::li:
         if (open == Element::ul || open == Element::ol) return Step::holds;
         return open == Element::li ? Step::close : Step::stop;
+      case Element::dd:
+      case Element::dt:
+        if (open == Element::dl) return Step::holds;
+        return open == Element::dd || open == Element::dt ? Step::close : Step::stop;
       case Element::td:
       case Element::th:
         if (open == Element::tr) return Step::holds;
@@ -350,10 +363,11 @@ bool HtmlWriter::place_within(Element element) {
     }
   };
   // What belongs to a list or table that was itself dropped goes with it.
-  if (element == Element::li ? dropped(Element::ul) || dropped(Element::ol)
-                             : dropped(Element::table)) {
-    return false;
-  }
+  const bool is_term = element == Element::dd || element == Element::dt;
+  const bool homeless = element == Element::li ? dropped(Element::ul) || dropped(Element::ol)
+                        : is_term              ? dropped(Element::dl)
+                                               : dropped(Element::table);
+  if (homeless) return false;
   // Looks before it closes: a part out of place must not close anything.
   Element outermost_to_close = element;
   bool closes = false;

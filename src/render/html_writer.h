@@ -30,15 +30,21 @@ enum class Element : uint8_t {
   blockquote,
   br,
   code,
+  dd,
   del,
   details,
+  dl,
+  dt,
   em,
   h4,
   h5,
   h6,
   hr,
   i,
+  ins,
+  kbd,
   li,
+  mark,
   ol,
   p,
   pre,
@@ -55,6 +61,7 @@ enum class Element : uint8_t {
   th,
   thead,
   tr,
+  u,
   ul,
 };
 
@@ -89,7 +96,8 @@ enum class Attribute : uint8_t {
 ///
 /// Structure is kept valid whatever is asked for, so that a browser builds the very tree that was
 /// written:
-///  - `li` needs a list, `tr`, `td`, `th`, `thead` and `tbody` their parts of a table, `summary`
+///  - `li` needs a list, `dt` and `dd` a `dl`, `tr`, `td`, `th`, `thead` and `tbody` their parts of
+///  a table, `summary`
 ///    must come first in a `details`; elsewhere they are dropped, their content kept. One that
 ///    follows an unclosed one of its kind closes that.
 ///  - `a` inside `a`, and the frame's elements inside a body, are dropped, their content kept.

@@ -6,6 +6,7 @@
 
 #include "render/body.h"
 #include "render/character_reference.h"
+#include "render/html_attributes.h"
 #include "render/html_writer.h"
 #include "render/lemmy_markdown.h"
 #include "render/linkifier.h"
@@ -24,7 +25,6 @@ constexpr int kGoOn = 0;
 constexpr int kStop = -1;
 
 constexpr std::string_view kPicture = "\xF0\x9F\x96\xBC ";  // U+1F5BC, a framed picture
-constexpr size_t kMaxLanguageBytes = 20;
 
 // An attribute of md4c's with its character references undone, once.
 std::string decoded(const MD_ATTRIBUTE& attribute) {
@@ -47,18 +47,6 @@ std::string decoded(const MD_ATTRIBUTE& attribute) {
   }
   unmark_sub_and_superscripts(text);
   return text;
-}
-
-// `language-…` for the first word of a fence's info string, or nothing: other words than the names
-// of languages are not for a class.
-std::string language_class(const MD_ATTRIBUTE& attribute) {
-  constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789+#-";
-  const std::string language = decoded(attribute);
-  if (language.empty() || language.size() > kMaxLanguageBytes ||
-      language.find_first_not_of(kAllowed) != language.npos) {
-    return {};
-  }
-  return "language-" + language;
 }
 
 // Turns md4c's events into elements. Nothing here recurses: md4c keeps the stack of what is open,
@@ -243,7 +231,7 @@ class MarkdownEvents {
       in_code_ = true;
       writer_.open(Element::code);
       const std::string css_class =
-          language_class(static_cast<const MD_BLOCK_CODE_DETAIL*>(detail)->lang);
+          language_class_of(decoded(static_cast<const MD_BLOCK_CODE_DETAIL*>(detail)->lang));
       if (!css_class.empty()) writer_.attribute(Attribute::class_, css_class);
     }
   }

@@ -35,6 +35,14 @@ inline constexpr size_t kMaxOutputSlack = 64 * 1024;
 /// page has levels of its own; deeper quotes and lists are drawn at this level.
 inline constexpr size_t kMaxBodyDepth = 64;
 
+/// Attributes of an HTML tag that are kept. Real ones have under 20; the first of equal names
+/// counts, so what comes later is only there to be searched.
+inline constexpr size_t kMaxHtmlAttributes = 64;
+
+/// Elements of an HTML body that may wait for their end tag, blocks and inline ones each: end tags
+/// are looked for among them. Real ones are under 40 deep, newsletters with their tables included.
+inline constexpr size_t kMaxOpenHtml = 128;
+
 /// Comment levels that static pages nest as <details>; three elements a level stay well below
 /// Chromium's 512. Deeper comments follow flat, and say their level.
 inline constexpr uint32_t kMaxStaticDepth = 100;

@@ -16,13 +16,16 @@ using namespace threadbare;
 namespace {
 
 const std::set<std::string, std::less<>> kElements = {
-    "a",     "b",  "blockquote", "br",    "code",   "del", "details", "div", "em",
-    "h3",    "h4", "h5",         "h6",    "hr",     "i",   "li",      "ol",  "p",
-    "pre",   "s",  "small",      "span",  "strong", "sub", "summary", "sup", "table",
-    "tbody", "td", "th",         "thead", "tr",     "ul"};
+    "a",       "b",    "blockquote", "br",    "code", "dd", "del",   "details", "div",    "dl",
+    "dt",      "em",   "h3",         "h4",    "h5",   "h6", "hr",    "i",       "ins",    "kbd",
+    "li",      "mark", "ol",         "p",     "pre",  "s",  "small", "span",    "strong", "sub",
+    "summary", "sup",  "table",      "tbody", "td",   "th", "thead", "tr",      "u",      "ul"};
 const std::set<std::string, std::less<>> kAttributes = {
-    "align", "class", "colspan", "dir",     "href",  "lang",     "open",
-    "part",  "rel",   "role",    "rowspan", "start", "tabindex", "title"};
+    "aria-label", "class", "colspan", "dir",     "href",  "lang",     "open",
+    "part",       "rel",   "role",    "rowspan", "start", "tabindex", "title"};
+
+constexpr Dialect kDialects[] = {Dialect::lemmy,  Dialect::commonmark, Dialect::reddit,
+                                 Dialect::github, Dialect::mail,       Dialect::wordpress};
 
 bool is_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
@@ -102,12 +105,14 @@ class Checker {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view body(reinterpret_cast<const char*>(data), size);
   for (const Markup markup : {Markup::markdown, Markup::text, Markup::html}) {
-    std::string html;
-    HtmlWriter writer(html);
-    write_body(writer, body, markup, BodyContext{"https://example.org/post/", Dialect::lemmy});
-    Checker(html).check();
-    // Twice: closing what is open when the budget ends, and the note that says so.
-    PROPERTY(html.size() <= 2 * (size * kMaxOutputFactor + kMaxOutputSlack));
+    for (const Dialect dialect : kDialects) {
+      std::string html;
+      HtmlWriter writer(html);
+      write_body(writer, body, markup, BodyContext{"https://github.com/a/b/issues/1", dialect});
+      Checker(html).check();
+      // Twice: closing what is open when the budget ends, and the note that says so.
+      PROPERTY(html.size() <= 2 * (size * kMaxOutputFactor + kMaxOutputSlack));
+    }
   }
   return 0;
 }

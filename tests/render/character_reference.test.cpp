@@ -12,6 +12,14 @@ std::string decoded(std::string_view reference) {
   return text;
 }
 
+std::string in_text(std::string_view html) {
+  return without_references(html, HtmlTextPlace::text);
+}
+
+std::string in_attribute(std::string_view html) {
+  return without_references(html, HtmlTextPlace::attribute);
+}
+
 }  // namespace
 
 TEST_CASE("character references are decoded, by name and by number", "[render]") {
@@ -38,4 +46,22 @@ TEST_CASE("what is no reference stays", "[render]") {
     INFO(text);
     CHECK(decoded(text) == text);
   }
+}
+
+TEST_CASE("HTML's references are undone once, old ones without their semicolon", "[render]") {
+  CHECK(in_text("a &lt; b &amp;&amp; c &amp;lt; d") == "a < b && c &lt; d");
+  CHECK(in_text("AT&T, &copy 2020, &notit; &notin; &ampx") == "AT&T, © 2020, ¬it; ∉ &x");
+  CHECK(in_text("&#39&#x27;&#x27 &#150; &#129;") == "''' \xE2\x80\x93 \xC2\x81");
+  CHECK(in_text("&#0;&#xD800;&#x110000;") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(in_text("&CounterClockwiseContourIntegral;") == "\xE2\x88\xB3");
+  CHECK(in_text("&yuml&AElig&frac12") == "ÿÆ½");
+  CHECK(in_text("&ngE") == "&ngE");
+  for (const char* text : {"&", "&&", "&;", "&#", "&#;", "&#x;", "&x", "& amp;", "&#xg", "a&"}) {
+    CHECK(in_text(text) == text);
+  }
+}
+
+TEST_CASE("in attributes an old reference must not go on as a word", "[render]") {
+  CHECK(in_attribute("?a=1&copy=2&lt=3&amp;b=4&ltx") == "?a=1&copy=2&lt=3&b=4&ltx");
+  CHECK(in_attribute("a &lt b &gt") == "a < b >");
 }

@@ -97,6 +97,7 @@ class HtmlChecker {
     bool has_href = false;
     while (fault_.empty() && take(" ")) {
       const std::string attribute = take_name();
+      if (name == "details" && attribute == "open" && html_.substr(at_, 2) != "=\"") continue;
       if (!take("=\"")) return fail("attribute without quotes");
       const size_t begin = at_;
       while (fault_.empty() && at_ < html_.size() && html_[at_] != '"') take_character();
@@ -113,16 +114,18 @@ class HtmlChecker {
   }
 
   void check_place(const std::string& name) {
-    static const Names kInline = {"a", "b",     "br",   "code",   "del", "em", "i",
-                                  "s", "small", "span", "strong", "sub", "sup"};
-    static const Names kBlocks = {"blockquote", "details", "h4", "h5",    "h6",      "hr",
-                                  "li",         "ol",      "p",  "pre",   "summary", "table",
-                                  "tbody",      "td",      "th", "thead", "tr",      "ul"};
+    static const Names kInline = {"a",    "b",      "br",  "code", "del", "em",
+                                  "i",    "ins",    "kbd", "mark", "s",   "small",
+                                  "span", "strong", "sub", "sup",  "u"};
+    static const Names kBlocks = {"blockquote", "dd",    "details", "dl", "dt",    "h4",  "h5",
+                                  "h6",         "hr",    "li",      "ol", "p",     "pre", "summary",
+                                  "table",      "tbody", "td",      "th", "thead", "tr",  "ul"};
     static const Names kHoldNoBlocks = {"p", "h4", "h5", "h6", "summary"};
     const bool block = holds(kBlocks, name);
     if (!block && !holds(kInline, name)) return fail("unknown element " + name);
     const std::string parent = open_.empty() ? "" : open_.back();
     if (name == "li" && parent != "ul" && parent != "ol") fail("li outside of a list");
+    if ((name == "dt" || name == "dd") && parent != "dl") fail("term outside of a list");
     if ((name == "td" || name == "th") && parent != "tr") fail("cell outside of a row");
     if (name == "tr" && parent != "thead" && parent != "tbody" && parent != "table") {
       fail("row outside of a table");
@@ -144,8 +147,9 @@ class HtmlChecker {
 
   void check_attribute(const std::string& element, const std::string& name,
                        std::string_view value) {
-    static const Names kClasses = {"image-link", "spoiler",     "cut",
-                                   "align-left", "align-right", "align-center"};
+    static const Names kClasses = {"image-link",  "spoiler",        "cut",        "align-left",
+                                   "align-right", "align-center",   "media-link", "quote",
+                                   "onebox",      "spoiler-inline", "task"};
     if (name == "href") {
       if (element != "a") return fail("href on " + element);
       if (!value.starts_with("http://") && !value.starts_with("https://") &&
@@ -158,7 +162,16 @@ class HtmlChecker {
       if (!holds(kClasses, value) && !value.starts_with("language-")) fail("class");
     } else if (name == "start") {
       if (element != "ol" || value.find_first_not_of("0123456789") != value.npos) fail("start");
-    } else if (name != "title" || element != "a") {
+    } else if (name == "colspan" || name == "rowspan") {
+      const bool is_cell = element == "td" || element == "th";
+      if (!is_cell || value.find_first_not_of("0123456789") != value.npos) fail(name);
+    } else if (name == "tabindex") {
+      if (element != "span" || value != "0") fail("tabindex");
+    } else if (name == "role") {
+      if (element != "span" || value != "img") fail("role");
+    } else if (name == "aria-label") {
+      if (value != "done" && value != "to do") fail("aria-label");
+    } else if (name != "title" || (element != "a" && element != "span")) {
       fail("attribute " + name + " on " + element);
     }
   }
