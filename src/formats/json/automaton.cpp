@@ -11,15 +11,19 @@ JsonAutomaton::JsonAutomaton(const NodeType& document, NodeHandler& handler, Tex
                              Problems& problems)
     : paths_(document), handler_(&handler), heap_(&heap), problems_(&problems) {}
 
+JsonInterest JsonAutomaton::interest_in(uint32_t next) const {
+  if (next == JsonPaths::kNowhere) return JsonInterest::skip;
+  const JsonPaths::State& state = paths_.state(next);
+  const bool is_slice = state.slot != JsonPaths::kNone && state.as == Field::As::slice;
+  return is_slice ? JsonInterest::slice : JsonInterest::read;
+}
+
 JsonInterest JsonAutomaton::want(uint64_t byte) {
   next_byte_ = byte;
   if (frames_.empty()) return JsonInterest::read;
   Frame& frame = frames_.back();
   if (frame.is_array) next_state_ = paths_.behind_element(frame.state, frame.element++);
-  if (next_state_ == JsonPaths::kNowhere) return JsonInterest::skip;
-  const JsonPaths::State& state = paths_.state(next_state_);
-  const bool is_slice = state.slot != JsonPaths::kNone && state.as == Field::As::slice;
-  return is_slice ? JsonInterest::slice : JsonInterest::read;
+  return interest_in(next_state_);
 }
 
 void JsonAutomaton::key(JsonText key) {
@@ -33,6 +37,12 @@ void JsonAutomaton::key(JsonText key) {
   for (uint32_t slot : paths_.state(next_state_).slots) {
     slots_[nodes_.back().first_slot + slot] = {};
   }
+}
+
+JsonInterest JsonAutomaton::member(JsonText name, uint64_t byte) {
+  JsonAutomaton::key(name);
+  next_byte_ = byte;
+  return interest_in(next_state_);
 }
 
 void JsonAutomaton::begin_object() {

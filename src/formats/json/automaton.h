@@ -43,6 +43,7 @@ class JsonAutomaton final : public JsonEvents {
 
   JsonInterest want(uint64_t byte) override;
   void key(JsonText key) override;
+  JsonInterest member(JsonText name, uint64_t byte) override;
   void begin_object() override;
   void end_object() override;
   void begin_array() override;
@@ -72,6 +73,7 @@ class JsonAutomaton final : public JsonEvents {
     bool is_node = false;
   };
 
+  JsonInterest interest_in(uint32_t state) const;
   void open_node(uint32_t type, EdgeKind kind);
   void open_frame(bool is_array);
   void close_frame();

@@ -31,6 +31,13 @@ class JsonEvents {
   virtual JsonInterest want(uint64_t byte) = 0;
 
   virtual void key(JsonText) {}
+
+  /// key() and then want(), in one call, for tokenisers that have read on to the value: most
+  /// members of objects are not wanted, and this is all that is asked of them.
+  virtual JsonInterest member(JsonText name, uint64_t byte) {
+    key(name);
+    return want(byte);
+  }
   virtual void begin_object() {}
   virtual void end_object() {}
   virtual void begin_array() {}
@@ -42,6 +49,12 @@ class JsonEvents {
   virtual void null() {}
   /// A whole value of which JsonInterest::slice was wanted; valid JSON.
   virtual void raw(std::string_view) {}
+};
+
+/// Wants nothing, so that a tokeniser just checks.
+class JsonUnheeding final : public JsonEvents {
+ public:
+  JsonInterest want(uint64_t) override { return JsonInterest::skip; }
 };
 
 }  // namespace threadbare

@@ -7,6 +7,14 @@ namespace threadbare {
 
 namespace {
 
+// Tells the keys of one object apart well enough: they differ in length or at their ends.
+size_t hash_of(std::string_view key) {
+  if (key.empty()) return 0;
+  return key.size() * 3 + static_cast<unsigned char>(key.front()) * 5u +
+         static_cast<unsigned char>(key.back()) * 7u +
+         static_cast<unsigned char>(key[key.size() / 2]) * 11u;
+}
+
 // Takes what stands before the first `divider` off the front of `text`, and the divider.
 std::string_view take_until(std::string_view& text, char divider) {
   const size_t end = std::min(text.find(divider), text.size());
@@ -36,6 +44,7 @@ JsonPaths::JsonPaths(const NodeType& document) {
   new_state();  // kNowhere
   type_of(document);
   for (uint32_t type = 0; type < types_.size(); ++type) compile(type);
+  for (State& state : states_) index_keys(state);
 }
 
 uint32_t JsonPaths::type_of(const NodeType& source) {
@@ -128,12 +137,28 @@ void JsonPaths::list_slots(uint32_t start) {
   }
 }
 
+void JsonPaths::index_keys(State& state) {
+  if (state.keys.empty()) return;
+  size_t size = 4;
+  while (size < 2 * state.keys.size()) size *= 2;
+  state.key_table.assign(size, 0);
+  for (uint32_t i = 0; i < state.keys.size(); ++i) {
+    size_t at = hash_of(state.keys[i].key);
+    while (state.key_table[at & (size - 1)] != 0) ++at;
+    state.key_table[at & (size - 1)] = i + 1;
+  }
+}
+
 uint32_t JsonPaths::behind_key(uint32_t from, std::string_view key) const {
   const State& state = states_[from];
-  for (const State::KeyStep& step : state.keys) {
+  if (state.keys.empty()) return state.any_key;
+  const size_t mask = state.key_table.size() - 1;
+  for (size_t at = hash_of(key);; ++at) {
+    const uint32_t found = state.key_table[at & mask];
+    if (found == 0) return state.any_key;
+    const State::KeyStep& step = state.keys[found - 1];
     if (step.key == key) return step.to;
   }
-  return state.any_key;
 }
 
 uint32_t JsonPaths::behind_element(uint32_t from, uint32_t element) const {

@@ -30,6 +30,7 @@ class JsonPaths {
       uint32_t to;
     };
     std::vector<KeyStep> keys;
+    std::vector<uint32_t> key_table;  ///< 1 + an index into keys, by their hashes; 0 for none
     std::vector<ElementStep> elements;
     uint32_t any_key = kNowhere;
     uint32_t any_element = kNowhere;
@@ -70,6 +71,7 @@ class JsonPaths {
   uint32_t new_state();
   uint32_t add_path(uint32_t state, std::string_view path);
   uint32_t add_step(uint32_t state, std::string_view step);
+  void index_keys(State& state);
   void list_slots(uint32_t start);
 
   std::vector<State> states_;

@@ -17,6 +17,7 @@ void JsonReader::begin(const Sample& sample) {
   as_elements_ = by_line_ || lone;
   line_begin_ = line_end_ = 0;
   tokeniser_.reset();
+  verifier_.reset();
   automaton_.emplace(*format_->document, *handler_, *heap_, *problems_);
   if (as_elements_) {
     automaton_->want(heap_->piece_of_input(part_).offset);
@@ -40,27 +41,38 @@ bool JsonReader::next_line() {
 }
 
 FormatReader::Progress JsonReader::step(size_t budget) {
+  if (verifier_) return verify(budget);
   if (!tokeniser_) {
     if (!next_line()) return end_part();
     const std::string_view text = part_.substr(line_begin_, line_end_ - line_begin_);
-    tokeniser_.emplace(text, *automaton_, heap_->piece_of_input(text).offset);
+    tokeniser_.emplace(text, *automaton_, heap_->piece_of_input(text).offset, JsonChecks::wanted);
   }
   switch (tokeniser_->step(budget)) {
     case JsonTokeniser::Progress::more:
       return Progress::more;
     case JsonTokeniser::Progress::done:
       break;
-    case JsonTokeniser::Progress::failed:
-      return end_of_text();
+    case JsonTokeniser::Progress::failed: {
+      const std::string_view text = part_.substr(line_begin_, line_end_ - line_begin_);
+      verifier_.emplace(text, unheeding_, heap_->piece_of_input(text).offset);
+      return Progress::more;
+    }
   }
   tokeniser_.reset();
   return as_elements_ ? Progress::more : Progress::done;
 }
 
-// The tokeniser has failed.
+FormatReader::Progress JsonReader::verify(size_t budget) {
+  if (verifier_->step(budget) == JsonTokeniser::Progress::more) return Progress::more;
+  const Progress progress = end_of_text();
+  verifier_.reset();
+  return progress;
+}
+
+// The text is broken, and the verifier knows where.
 FormatReader::Progress JsonReader::end_of_text() {
-  const Problem& error = tokeniser_->error();
-  const bool truncated = tokeniser_->truncated();
+  const Problem& error = verifier_->error();
+  const bool truncated = verifier_->truncated();
   if (by_line_) {
     automaton_->drop_element();
     const bool last = line_end_ == part_.size();

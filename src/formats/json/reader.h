@@ -20,6 +20,9 @@ namespace threadbare {
 /// elements of one array, and so is a lone item of a format that has JsonFormat::is_element. A line
 /// that is broken is skipped with a warning. Of a document that is truncated what is whole is kept:
 /// see JsonAutomaton::end_early.
+///
+/// What the format does not want is skipped without being checked (JsonChecks::wanted). When that
+/// fails, the text is read again with all checks, for the place where it first went wrong.
 class JsonReader final : public FormatReader {
  public:
   /// `threads` and `problems` are borrowed.
@@ -33,6 +36,7 @@ class JsonReader final : public FormatReader {
  private:
   bool next_line();
   Progress end_of_text();
+  Progress verify(size_t budget);
   Progress end_part();
 
   const JsonFormat* format_;
@@ -41,6 +45,9 @@ class JsonReader final : public FormatReader {
   std::unique_ptr<NodeHandler> handler_;
   std::optional<JsonAutomaton> automaton_;
   std::optional<JsonTokeniser> tokeniser_;
+  // After a failure: the same text from its beginning, looking at everything.
+  std::optional<JsonTokeniser> verifier_;
+  JsonUnheeding unheeding_;
   std::string_view part_;
   size_t line_begin_ = 0;     // in part_, of the text that is read
   size_t line_end_ = 0;       // one past it

@@ -1,41 +1,14 @@
 #include "formats/json/tokeniser.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
+#include "formats/json/skipping.h"
 #include "thread/limits.h"
 
 namespace threadbare {
 
 namespace {
-
-constexpr uint64_t kOnes = 0x0101010101010101ull;
-constexpr uint64_t kHighBits = kOnes * 0x80;
-
-// A word with the high bit of some byte set if any byte of `word` is zero, else zero.
-constexpr uint64_t zero_bytes(uint64_t word) {
-  return (word - kOnes) & ~word & kHighBits;
-}
-
-bool ends_run(char c) {
-  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-}
-
-// The first quote, backslash or control character in [at, end), or `end`. Eight bytes at a time:
-// most of a thread is the inside of strings.
-const char* end_of_run(const char* at, const char* end) {
-  while (end - at >= 8) {
-    uint64_t word;
-    std::memcpy(&word, at, sizeof word);
-    const uint64_t control = (word - kOnes * 0x20) & ~word & kHighBits;
-    if ((control | zero_bytes(word ^ (kOnes * '"')) | zero_bytes(word ^ (kOnes * '\\'))) != 0)
-      break;
-    at += 8;
-  }
-  while (at != end && !ends_run(*at)) ++at;
-  return at;
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -58,12 +31,14 @@ std::string named(std::string_view rest) {
 
 }  // namespace
 
-JsonTokeniser::JsonTokeniser(std::string_view input, JsonEvents& events, uint64_t offset)
+JsonTokeniser::JsonTokeniser(std::string_view input, JsonEvents& events, uint64_t offset,
+                             JsonChecks checks)
     : begin_(input.data()),
       end_(begin_ + input.size()),
       at_(begin_),
       events_(&events),
-      offset_(offset) {}
+      offset_(offset),
+      checks_(checks) {}
 
 JsonTokeniser::Progress JsonTokeniser::step(size_t budget) {
   if (error_.code != ProblemCode::none) return Progress::failed;
@@ -94,11 +69,7 @@ bool JsonTokeniser::read_token() {
     case Next::key: {
       if (c == '}') return fail("there is a comma too many before this “}”");
       if (c != '"') return fail_expecting("a key in double quotes");
-      JsonText key;
-      if (!read_string(key)) return false;
-      if (interest_ == JsonInterest::read) events_->key(key);
-      next_ = Next::colon;
-      return true;
+      return read_member();
     }
     case Next::colon:
       if (c != ':') return fail_expecting("a colon behind the key");
@@ -119,9 +90,51 @@ bool JsonTokeniser::read_token() {
   return false;
 }
 
+// A key, and where the text goes on as usual, its colon and its value too.
+bool JsonTokeniser::read_member() {
+  JsonText key;
+  if (!read_string(key)) return false;
+  const bool told = interest_ == JsonInterest::read;
+  skip_white_space();
+  next_ = Next::colon;
+  if (at_ != end_ && *at_ == ':') {
+    ++at_;
+    skip_white_space();
+    next_ = Next::value;
+    if (told && at_ != end_) return read_value(events_->member(key, offset_ + position()));
+  }
+  if (told) events_->key(key);
+  return true;
+}
+
 bool JsonTokeniser::read_value() {
+  return read_value(interest_ == JsonInterest::read ? events_->want(offset_ + position())
+                                                    : interest_);
+}
+
+// Past a value of which nothing is wanted.
+bool JsonTokeniser::skip_value() {
+  const char first = *at_;
+  const char* behind = nullptr;
+  if (first == '{' || first == '[') {
+    behind = past_container(at_, end_);
+    if (behind == nullptr) return fail_truncated("before all its brackets are closed");
+  } else if (first == '"') {
+    behind = past_string(at_, end_);
+    if (behind == nullptr) return fail_truncated("in the middle of a string");
+  } else {
+    behind = past_scalar(at_, end_);
+    if (behind == at_) return fail_expecting("a value");
+  }
+  at_ = behind;
+  next_ = brackets_.empty() ? Next::nothing : Next::comma_or_end;
+  return true;
+}
+
+bool JsonTokeniser::read_value(JsonInterest interest) {
   if (interest_ == JsonInterest::read) {
-    interest_ = events_->want(offset_ + position());
+    if (interest == JsonInterest::skip && checks_ == JsonChecks::wanted) return skip_value();
+    interest_ = interest;
     skip_begin_ = at_;
     skip_depth_ = brackets_.size();
   }
@@ -198,7 +211,7 @@ void JsonTokeniser::value_ended() {
 bool JsonTokeniser::read_string(JsonText& text) {
   const char* const first = ++at_;
   for (;;) {
-    at_ = end_of_run(at_, end_);
+    at_ = end_of_plain_text(at_, end_);
     if (at_ == end_) return fail_truncated("in the middle of a string");
     if (*at_ == '"') break;
     if (*at_ != '\\') {

@@ -12,9 +12,17 @@
 
 namespace threadbare {
 
+/// How closely skipped values are looked at.
+enum class JsonChecks : uint8_t {
+  everything,  ///< every byte of the text is checked
+  wanted,  ///< what is skipped need only have its brackets and quotes in order: many times faster
+};
+
 /// Reads one JSON text as RFC 8259 (https://www.rfc-editor.org/rfc/rfc8259) has it, no more and no
-/// less, and tells `events` what it finds. Every byte is checked, those of skipped values too. What
-/// the RFC leaves open: levels of nesting are capped at kMaxJsonDepth; numbers may be of any size,
+/// less, and tells `events` what it finds. With JsonChecks::wanted a text that is broken inside a
+/// value that nobody wanted is read all the same: numbers, words, escapes and control characters in
+/// there, commas and colons, the kind of brackets and their depth are not looked at. What the RFC
+/// leaves open: levels of nesting are capped at kMaxJsonDepth; numbers may be of any size,
 /// since they are handed on as text; unpaired surrogates in escapes are let through, since undoing
 /// escapes mends them. The input must be valid UTF-8: that is not checked again.
 ///
@@ -26,7 +34,8 @@ class JsonTokeniser {
 
   /// `input` and `events` are borrowed for as long as step() is called. `offset` is added to the
   /// places that are told: where `input` begins in a larger one.
-  JsonTokeniser(std::string_view input, JsonEvents& events, uint64_t offset = 0);
+  JsonTokeniser(std::string_view input, JsonEvents& events, uint64_t offset = 0,
+                JsonChecks checks = JsonChecks::everything);
 
   /// Reads on for about `budget` bytes, at least one token. After `failed` error() says why.
   Progress step(size_t budget);
@@ -52,7 +61,10 @@ class JsonTokeniser {
   };
 
   bool read_token();
+  bool read_member();
   bool read_value();
+  bool read_value(JsonInterest interest);
+  bool skip_value();
   bool read_string(JsonText& text);
   bool read_escape();
   bool read_number();
@@ -72,6 +84,7 @@ class JsonTokeniser {
   const char* at_;
   JsonEvents* events_;
   uint64_t offset_;
+  JsonChecks checks_;
   bool truncated_ = false;
   std::string brackets_;  // the open ones, outermost first
   Next next_ = Next::value;

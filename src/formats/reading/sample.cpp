@@ -70,12 +70,6 @@ class PathCollector final : public JsonEvents {
   uint32_t next_keys_ = 0;  // in path_; past kMaxKeys it is not looked into
 };
 
-// Wants nothing, so that the tokeniser just checks.
-class Unheeding final : public JsonEvents {
- public:
-  JsonInterest want(uint64_t) override { return JsonInterest::skip; }
-};
-
 // Whether a JSON document can begin with the two first characters of `text` that are no white
 // space. Text may begin with a bracket, too.
 bool begins_json(std::string_view text) {
@@ -99,7 +93,7 @@ bool is_lines(std::string_view input) {
   if (end == std::string_view::npos) return false;
   const size_t next = input.find_first_not_of(" \t\r\n", end);
   if (next == std::string_view::npos || input[next] != '{') return false;
-  Unheeding unheeding;
+  JsonUnheeding unheeding;
   JsonTokeniser first(input.substr(begin, end - begin), unheeding);
   JsonTokeniser::Progress progress = JsonTokeniser::Progress::more;
   while (progress == JsonTokeniser::Progress::more) progress = first.step(end);

@@ -25,12 +25,6 @@ std::string complaint_of(const Sample& sample) {
   return complaint;
 }
 
-// Wants nothing, so that the tokeniser just checks.
-class Unheeding final : public JsonEvents {
- public:
-  JsonInterest want(uint64_t) override { return JsonInterest::skip; }
-};
-
 class UnrecognisedJson final : public FormatReader {
  public:
   UnrecognisedJson(const Sample& sample, uint64_t offset, Problems& problems)
@@ -70,7 +64,7 @@ class UnrecognisedJson final : public FormatReader {
   Problems* problems_;
   uint64_t offset_;
   bool lines_;
-  Unheeding unheeding_;
+  JsonUnheeding unheeding_;
   JsonTokeniser tokeniser_;
 };
 
