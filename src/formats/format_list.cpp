@@ -11,6 +11,7 @@ namespace threadbare {
   FORMAT(kDiscourse) \
   FORMAT(kMastodon) \
   FORMAT(kReddit) \
+  FORMAT(kBluesky) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \

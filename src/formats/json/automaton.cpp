@@ -65,6 +65,8 @@ void JsonAutomaton::open_frame(bool is_array) {
     frames_.push_back({paths_.type(0).start, 0, is_array, true});
   } else if (state.type == JsonPaths::kNone) {
     frames_.push_back({next_state_, 0, is_array, false});
+  } else if (is_array && (state.any_element != JsonPaths::kNowhere || !state.elements.empty())) {
+    frames_.push_back({next_state_, 0, true, false});
   } else if (is_array) {
     warn_no_object(state);
     frames_.push_back({JsonPaths::kNowhere, 0, true, false});

@@ -44,7 +44,8 @@ enum class EdgeKind : uint8_t {
 };
 
 /// Objects at `paths` (written as a field's) are nodes of their own. No path of another field or
-/// edge may lead through them.
+/// edge may lead through them, but one may lead through an array in their place: with "thread" and
+/// "thread[]" it may be one object or several.
 struct Edge {
   std::string_view paths;
   EdgeKind kind = EdgeKind::side;

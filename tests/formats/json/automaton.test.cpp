@@ -26,7 +26,7 @@ constexpr Field kItemFields[] = {
 constexpr Edge kItemEdges[] = {
     {"replies[]|below.*", EdgeKind::reply, &kItem},
     {"above", EdgeKind::parent, &kItem},
-    {"leaf", EdgeKind::side, &kLeaf},
+    {"leaf|leaf[]", EdgeKind::side, &kLeaf},
 };
 constexpr NodeType kItem = {"item", kItemFields, kItemEdges};
 constexpr Edge kRootEdges[] = {{"items[]|[]", EdgeKind::thread, &kItem}};
@@ -142,6 +142,11 @@ TEST_CASE("nodes open in order, know what holds them, and end before it", "[form
       "<2 <3 3:in2:name=b;> <4 <5 5:in4:name=d;> 4:in2:name=c;> 2:name=a;> ");
   CHECK(read(R"([{"below":{"x":{"name":"b"}},"leaf":{"name":"l"}},{}])").notes ==
         "<2 <3 3:in2:name=b;> 4:in2:name=l;> 2:> <5 5:> ");
+}
+
+TEST_CASE("an edge may take one object or an array of them", "[formats]") {
+  CHECK(read(R"([{"leaf":[{"name":"a"},{"name":"b"}]},{"leaf":{"name":"c"}}])").notes ==
+        "<2 3:in2:name=a;> 4:in2:name=b;> 2:> <5 6:in5:name=c;> 5:> ");
 }
 
 TEST_CASE("what should be a node and is none is warned of, where it stands", "[formats]") {
