@@ -17,6 +17,7 @@ namespace threadbare {
   FORMAT(kCommento) \
   FORMAT(kRemark42) \
   FORMAT(kIsso) \
+  FORMAT(kMbox) \
   FORMAT(kLemmyText)
 // clang-format on
 

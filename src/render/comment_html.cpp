@@ -208,6 +208,8 @@ void write_media(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
     const std::string href = safe_url(thread.text(item.url), thread.base());
     writer.open(Element::li);
     if (!href.empty()) open_outer_link(writer, href, "media-link");
+    // What hung on a mail is not in the thread, but its name.
+    if (href.empty() && thread.text(item.type) == "file") writer.text("Attached: ");
     writer.text(alt.empty() ? thread.text(item.url) : alt);
     if (!href.empty()) writer.close(Element::a);
     writer.close(Element::li);

@@ -51,6 +51,17 @@ inline constexpr uint32_t kMaxStaticDepth = 100;
 /// nobody can read is a way to hide something.
 inline constexpr size_t kMaxUrlBytes = 8192;
 
+/// Parts of a message within parts. Forwards of forwards of signed alternatives reach eight; each
+/// level looks through its bytes once more.
+inline constexpr size_t kMaxMimeDepth = 32;
+
+/// Parts of one message. A digest of a busy list has a hundred; more are left out.
+inline constexpr size_t kMaxMimeParts = 2000;
+
+/// References of one message that are kept, the last ones and the first. Real threads have been
+/// seen 400 deep; each one that is not in the file may become a placeholder.
+inline constexpr size_t kMaxReferences = 1000;
+
 }  // namespace threadbare
 
 #endif  // THREADBARE_THREAD_LIMITS_H_

@@ -259,7 +259,7 @@ void ThreadBuilder::name_thread(Thread& thread) const {
     return;
   }
   for (uint32_t i = 0; i < thread.size() && facts.title.empty(); ++i) {
-    if (const Details* details = details_of(i)) facts.title = details->subject;
+    if (Details* details = details_of(i)) std::swap(facts.title, details->subject);
   }
 }
 

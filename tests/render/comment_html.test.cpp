@@ -135,11 +135,13 @@ TEST_CASE("media are links, never loaded", "[render]") {
   sketch.builder.attach(Media{ordinal, sketch.text("https://example.org/x.png"),
                               sketch.text("A cat"), sketch.text("image")});
   sketch.builder.attach(Media{ordinal, sketch.text("javascript:alert(1)"), {}, {}});
+  sketch.builder.attach(Media{ordinal, {}, sketch.text("plan.pdf"), sketch.text("file")});
   const std::string html = rows_of(sketch.settle());
   CHECK(has(html, R"(href="https://example.org/x.png")"));
   CHECK(has(html, ">A cat</a>"));
   CHECK_FALSE(has(html, "<img"));
   CHECK_FALSE(has(html, R"(href="javascript)"));
+  CHECK(has(html, "<li>Attached: plan.pdf</li>"));
 }
 
 TEST_CASE("folded comments say how much is below them, and hidden rows are hidden", "[render]") {

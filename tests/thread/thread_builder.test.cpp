@@ -347,12 +347,16 @@ TEST_CASE("a root of which little more than the id is known makes no post", "[th
 TEST_CASE("a root that is absent may stay as a placeholder", "[thread]") {
   Sketch sketch;
   sketch.builder.split_at_roots(ThreadBuilder::AbsentRoot::placeholder);
-  sketch.add("a", "gone");
+  Details details;
+  details.subject = sketch.text("Of a");
+  sketch.builder.add(sketch.draft("a"), Parentage::id(sketch.text("gone")), &details);
   sketch.add("b", "gone");
   sketch.add("c");
   const std::vector<Thread> threads = sketch.settle_all();
   REQUIRE(threads.size() == 2);
   CHECK(shape(threads[0]) == "?gone(ab)");
+  CHECK(threads[0].title() == "Of a");
+  CHECK(threads[0][1].details().subject.empty());
   CHECK(threads[1].size() == 0);
   CHECK(threads[1].has_post());
 }
