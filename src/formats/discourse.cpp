@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "formats/discourse/item.h"
+#include "formats/discourse/fields.h"
 #include "formats/format.h"
 #include "formats/json/node.h"
 #include "formats/json/reader.h"

@@ -12,6 +12,7 @@ namespace threadbare {
   FORMAT(kMastodon) \
   FORMAT(kReddit) \
   FORMAT(kBluesky) \
+  FORMAT(kGitHub) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \

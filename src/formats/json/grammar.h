@@ -22,7 +22,8 @@ struct NodeType;
 /// "creator.actor_id|creator.id". The steps of a path are keys divided by dots, `[]` for every
 /// element of an array, `[n]` for one of them (from 0), and `*` for every key; where one path names
 /// a key or element, the wildcards of others do not apply to it. Of several alternatives that are
-/// there the earlier wins; of equal keys in one object the last; null counts as absent.
+/// there the earlier wins; of equal keys in one object the last; null counts as absent. A path is
+/// of one field alone.
 struct Field {
   enum class As : uint8_t {
     value,  ///< a string, number or boolean; anything else is absent

@@ -29,7 +29,7 @@ constexpr Edge kItemEdges[] = {
     {"leaf|leaf[]", EdgeKind::side, &kLeaf},
 };
 constexpr NodeType kItem = {"item", kItemFields, kItemEdges};
-constexpr Edge kRootEdges[] = {{"items[]|[]", EdgeKind::thread, &kItem}};
+constexpr Edge kRootEdges[] = {{"items[]|[]|pages[]|pages[][]", EdgeKind::thread, &kItem}};
 constexpr NodeType kRoot = {"root", {}, kRootEdges};
 
 /// Numbers nodes as they open, and writes down what is in them when they end.
@@ -117,6 +117,15 @@ TEST_CASE("elements and wildcards lead where they say", "[formats]") {
   CHECK(item(R"({"links":[[{"url":"u"}]]})") == "");
   CHECK(item(R"({"map":{"k":{"x":"1","y":"2"}}})") == "any=1;");
   CHECK(item(R"({"[]":{"url":"u"},"links[]":{"url":"u"},"*":1})") == "");
+}
+
+TEST_CASE("where a path leads on, an array may stand in a node's place", "[formats]") {
+  const Outcome both = read(R"({"pages":[{"name":"a"},[{"name":"b"},7],[]]})");
+  CHECK(both.notes == "<2 2:name=a;> <3 3:name=b;> ");
+  CHECK(both.warnings.size() == 1);  // of the 7
+  const Outcome one = read(R"({"items":[[{"name":"b"}]]})");
+  CHECK(one.notes.empty());
+  CHECK(one.warnings.size() == 1);
 }
 
 TEST_CASE("values of another kind are absent", "[formats]") {

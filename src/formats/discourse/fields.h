@@ -1,7 +1,7 @@
 // What is read in JSON of Discourse, and where it stands: https://docs.discourse.org/, and what its
 // serialisers write (PostSerializer, TopicViewSerializer).
-#ifndef THREADBARE_FORMATS_DISCOURSE_ITEM_H_
-#define THREADBARE_FORMATS_DISCOURSE_ITEM_H_
+#ifndef THREADBARE_FORMATS_DISCOURSE_FIELDS_H_
+#define THREADBARE_FORMATS_DISCOURSE_FIELDS_H_
 
 #include <cstdint>
 
@@ -65,4 +65,4 @@ extern const NodeType kDocument;
 
 }  // namespace threadbare::discourse
 
-#endif  // THREADBARE_FORMATS_DISCOURSE_ITEM_H_
+#endif  // THREADBARE_FORMATS_DISCOURSE_FIELDS_H_

@@ -1,4 +1,4 @@
-#include "formats/discourse/item.h"
+#include "formats/discourse/fields.h"
 
 namespace threadbare::discourse {
 
