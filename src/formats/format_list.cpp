@@ -13,6 +13,7 @@ namespace threadbare {
   FORMAT(kReddit) \
   FORMAT(kBluesky) \
   FORMAT(kGitHub) \
+  FORMAT(kActivityStreams) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \

@@ -136,8 +136,13 @@ void JsonAutomaton::store(JsonValue::Kind kind, std::string_view text) {
   if (state.type != JsonPaths::kNone && kind != JsonValue::Kind::null) {
     warn_no_object(state);
   }
-  if (state.slot != JsonPaths::kNone) {
-    slots_[nodes_.back().first_slot + state.slot] = {kind, keep(text)};
+  if (state.slot == JsonPaths::kNone) return;
+  JsonValue& value = slots_[nodes_.back().first_slot + state.slot];
+  if (state.as != Field::As::tally) {
+    value = {kind, keep(text)};
+  } else if (kind != JsonValue::Kind::null) {
+    value.kind = JsonValue::Kind::tally;
+    ++value.text.size;
   }
 }
 

@@ -17,10 +17,20 @@ namespace threadbare {
 
 /// The value of one alternative of one field.
 struct JsonValue {
-  enum class Kind : uint8_t { absent, null, string, escaped_string, number, yes, no, slice };
+  enum class Kind : uint8_t {
+    absent,
+    null,
+    string,
+    escaped_string,
+    number,
+    yes,
+    no,
+    slice,
+    tally,
+  };
 
   Kind kind = Kind::absent;
-  Piece text;  ///< of strings, numbers and slices
+  Piece text;  ///< of strings, numbers and slices; a tally is its size
 };
 
 /// A node that is open: one entry a level of nesting.

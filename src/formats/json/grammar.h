@@ -28,6 +28,7 @@ struct Field {
   enum class As : uint8_t {
     value,  ///< a string, number or boolean; anything else is absent
     slice,  ///< the JSON of the value, whatever it is, kept for later
+    tally,  ///< how many values stand there, objects, arrays and null not counted; JsonNode::count
   };
 
   uint8_t number = 0;

@@ -70,6 +70,8 @@ Piece JsonNode::slice(uint8_t field) const {
 
 int32_t JsonNode::count(uint8_t field) const {
   const JsonValue value = this->value(field);
+  // An element takes two bytes at least, so it fits.
+  if (value.kind == JsonValue::Kind::tally) return static_cast<int32_t>(value.text.size);
   if (value.kind != JsonValue::Kind::number) return kUnknownCount;
   std::string_view digits = view(value.text);
   const bool negative = digits.front() == '-';

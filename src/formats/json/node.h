@@ -50,7 +50,7 @@ class JsonNode {
   Piece raw_text(uint8_t field, bool& escaped) const;
   /// The JSON of a field that is read as a slice. Null is absent.
   Piece slice(uint8_t field) const;
-  /// A whole number, clamped to what fits beside kUnknownCount, which stands for absent.
+  /// A whole number or a tally, clamped to what fits beside kUnknownCount, which stands for absent.
   int32_t count(uint8_t field) const;
   /// A time as in RFC 3339, or kUnknownTime.
   Timestamp time(uint8_t field) const;

@@ -9,7 +9,7 @@
 namespace threadbare {
 namespace {
 
-enum : uint8_t { kName, kLink, kFirst, kAny, kCount, kWhole };
+enum : uint8_t { kName, kLink, kFirst, kAny, kCount, kWhole, kTally };
 
 constexpr Field kLeafFields[] = {{kName, "name"}};
 constexpr NodeType kLeaf = {"leaf", kLeafFields, {}};
@@ -22,11 +22,13 @@ constexpr Field kItemFields[] = {
     {kAny, "map.*.x"},
     {kCount, "count"},
     {kWhole, "whole", Field::As::slice},
+    {kTally, "leaf[]", Field::As::tally},
 };
 constexpr Edge kItemEdges[] = {
     {"replies[]|below.*", EdgeKind::reply, &kItem},
     {"above", EdgeKind::parent, &kItem},
-    {"leaf|leaf[]", EdgeKind::side, &kLeaf},
+    {"leaf", EdgeKind::side, &kLeaf},
+    {"leaf[]", EdgeKind::side, &kLeaf, true},
 };
 constexpr NodeType kItem = {"item", kItemFields, kItemEdges};
 constexpr Edge kRootEdges[] = {{"items[]|[]|pages[]|pages[][]", EdgeKind::thread, &kItem}};
@@ -56,6 +58,7 @@ class Scribe final : public NodeHandler {
       note("id", std::string(node.view(node.id(kCount))));
       if (node.count(kCount) != kUnknownCount) note("count", std::to_string(node.count(kCount)));
       if (node.is_null(kName)) note("name", "null");
+      if (node.has(kTally)) note("tally", std::to_string(node.count(kTally)));
       if (node.is_true(kCount)) note("count", "true");
     }
     notes += "> ";
@@ -156,6 +159,12 @@ TEST_CASE("nodes open in order, know what holds them, and end before it", "[form
 TEST_CASE("an edge may take one object or an array of them", "[formats]") {
   CHECK(read(R"([{"leaf":[{"name":"a"},{"name":"b"}]},{"leaf":{"name":"c"}}])").notes ==
         "<2 3:in2:name=a;> 4:in2:name=b;> 2:> <5 6:in5:name=c;> 5:> ");
+}
+
+TEST_CASE("values may be counted beside the objects among them", "[formats]") {
+  CHECK(read(R"([{"leaf":["x",{"name":"a"},null,"y",7,["z"]]}])").notes ==
+        "<2 3:in2:name=a;> 2:tally=3;> ");
+  CHECK(item(R"({"leaf":["x"],"leaf":["y","z"]})") == "tally=2;");
 }
 
 TEST_CASE("what should be a node and is none is warned of, where it stands", "[formats]") {
