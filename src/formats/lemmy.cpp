@@ -222,7 +222,7 @@ uint32_t LemmyHandler::author_of(JsonNode view, ThreadBuilder& thread) {
   std::string name = view.copy(kAuthorName);
   if (name.empty()) return kNoAuthor;
   const std::string url = view.copy(kAuthorUrl);
-  const std::string_view host = host_of(url);
+  const std::string_view host = instance_of(url);
   if (!host.empty()) name.append("@").append(host);
   return thread.author(name, view.copy(kAuthorDisplay), url);
 }

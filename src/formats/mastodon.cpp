@@ -138,7 +138,7 @@ constexpr NodeType kDocument = {"document", {}, kDocumentEdges};
 // Accounts of the server that was asked have no host in their name; their URL has it.
 std::string name_of(std::string acct, std::string_view account_url) {
   if (acct.empty() || acct.find('@') != std::string::npos) return acct;
-  const std::string_view host = host_of(account_url);
+  const std::string_view host = instance_of(account_url);
   if (!host.empty()) acct.append("@").append(host);
   return acct;
 }

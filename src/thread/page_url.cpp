@@ -32,7 +32,7 @@ std::string page_of(std::string_view url) {
   return page;
 }
 
-std::string_view host_of(std::string_view url) {
+std::string_view instance_of(std::string_view url) {
   const size_t scheme = url.find("://");
   if (scheme == std::string_view::npos) return {};
   url.remove_prefix(scheme + 3);

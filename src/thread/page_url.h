@@ -14,7 +14,7 @@ namespace threadbare {
 std::string page_of(std::string_view url);
 
 /// The host of "https://example.org/u/ada", with its port if it has one; empty without a scheme.
-std::string_view host_of(std::string_view url);
+std::string_view instance_of(std::string_view url);
 
 /// The last part of the page's path that is not empty, without an ending such as ".html": what a
 /// blog calls the slug. Empty if the path is.

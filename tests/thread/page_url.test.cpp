@@ -19,9 +19,9 @@ TEST_CASE("pages compare without scheme, www., final slash and fragment", "[thre
 }
 
 TEST_CASE("a host is what stands between scheme and path", "[thread]") {
-  CHECK(host_of("https://example.org:8080/u/ada") == "example.org:8080");
-  CHECK(host_of("https://example.org?x=/y") == "example.org");
-  CHECK(host_of("example.org/u/ada") == "");
+  CHECK(instance_of("https://example.org:8080/u/ada") == "example.org:8080");
+  CHECK(instance_of("https://example.org?x=/y") == "example.org");
+  CHECK(instance_of("example.org/u/ada") == "");
 }
 
 TEST_CASE("a slug is the last part of a page's path", "[thread]") {

@@ -45,7 +45,7 @@ std::string_view media_type_of(std::string_view type, std::string_view mime_type
 }
 
 std::string name_of_actor(std::string_view url, std::string_view username) {
-  const std::string_view host = host_of(url);
+  const std::string_view host = instance_of(url);
   if (host.empty()) return std::string(username);
   std::string_view path = url.substr(url.find(host) + host.size());
   path = path.substr(0, path.find_first_of("?#"));
