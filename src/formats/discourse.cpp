@@ -217,10 +217,9 @@ void DiscourseHandler::finish_topic(JsonNode node) {
 void DiscourseHandler::read_state(JsonNode node, Item& post) {
   constexpr int32_t kWhisper = 4;
   Piece& reason = post.details.reason;
-  if (node.is_true(kIsDeletedByUser)) {
+  // The time of deletion does not say by whom.
+  if (node.is_true(kIsDeletedByUser) || node.has(kDeletedTime)) {
     post.draft.state = State::deleted;
-  } else if (node.has(kDeletedTime)) {
-    post.draft.state = State::removed;
   } else if (node.is_true(kIsHidden)) {
     post.draft.state = State::hidden;
     reason = heap_->add(hidden_reason(node.count(kHiddenReason)));
