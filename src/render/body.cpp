@@ -24,6 +24,8 @@ void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
     write_html(writer, body, context);
   } else if (markup == Markup::markdown && body.size() <= kMaxMarkdownBytes) {
     write_markdown(writer, body, context);
+  } else if (context.dialect == Dialect::mail) {
+    write_mail_text(writer, body);
   } else {
     write_plain_text(writer, body);
   }

@@ -2,6 +2,7 @@
 #ifndef THREADBARE_RENDER_BODY_H_
 #define THREADBARE_RENDER_BODY_H_
 
+#include <cstdint>
 #include <string_view>
 
 #include "render/dialect.h"
@@ -27,17 +28,28 @@ void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
 
 /// One file each. They write blocks into a body that write_body has begun.
 
-/// Plain text as people type it. Blank lines part paragraphs, line breaks stay, and so does
-/// indentation, as no-break spaces, less what all lines have in common: a body may be a slice of an
-/// indented page, if it starts where a line does. Lines that start with `•` are a list, nested by
-/// their indentation (a line right below an item goes on with it if it is indented deeper); lines
-/// that start with `>`, or more of them, are quotes. Addresses become links.
-void write_plain_text(HtmlWriter& writer, std::string_view body);
+enum class PlainIndent : uint8_t {
+  relative,  ///< less what all lines have in common: a body may be a slice of an indented page
+  kept,
+};
 
-/// Markdown: CommonMark with GFM's tables and strikethrough (`~~x~~`), and Lemmy's additions
-/// (lemmy_markdown.h). HTML in it is text. Addresses become links, images links of class
-/// `image-link`: nothing is loaded. Headings start at h4, below those of the page. What is defined
-/// for links (`[x]: …`) holds up to the next spoiler's begin or end.
+/// Plain text as people type it. Blank lines part paragraphs, line breaks stay, and so does
+/// indentation, as no-break spaces; the body has to start where a line does. Lines that start with
+/// `•` are a list, nested by their indentation (a line right below an item goes on with it if it is
+/// indented deeper); lines that start with `>`, or more of them, are quotes. Addresses become
+/// links.
+void write_plain_text(HtmlWriter& writer, std::string_view body,
+                      PlainIndent indent = PlainIndent::relative);
+
+/// Plain text as mail has it: runs of quoted lines become `details` of class `quote-fold`, open
+/// unless they are longer than 8 lines; what stands below the last line `-- ` becomes a closed one
+/// of class `signature`.
+void write_mail_text(HtmlWriter& writer, std::string_view body);
+
+/// Markdown: CommonMark with GFM's tables and strikethrough (`~~x~~`), in the context's dialect.
+/// Addresses become links, images links of class `image-link`: nothing is loaded. Headings start at
+/// h4, below those of the page. Of Lemmy's Markdown, what is defined for links (`[x]: …`) holds up
+/// to the next spoiler's begin or end.
 void write_markdown(HtmlWriter& writer, std::string_view body, const BodyContext& context);
 
 /// HTML, as html_body.h says.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "render/code_fence.h"
 #include "render/html_writer.h"
 #include "render/linkifier.h"
+#include "render/markdown.h"
 
 namespace threadbare {
 namespace {
@@ -16,51 +18,6 @@ constexpr char kInvalidByte = '\xC0';
 
 constexpr std::string_view kSpoilerWord = "spoiler";
 constexpr size_t kLeastColons = 3;
-constexpr size_t kLeastFence = 3;
-// CommonMark: four columns make it indented code.
-constexpr size_t kMaxMarkIndent = 3;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r";
-  const size_t begin = std::min(text.find_first_not_of(kSpace), text.size());
-  const size_t end = text.find_last_not_of(kSpace) + 1;
-  return begin < end ? text.substr(begin, end - begin) : std::string_view();
-}
-
-size_t run_length(std::string_view text, size_t at) {
-  const size_t end = text.find_first_not_of(text[at], at);
-  return (end == text.npos ? text.size() : end) - at;
-}
-
-// The line from its first character that is no space; empty if it is indented too far for a mark.
-std::string_view without_indent(std::string_view line) {
-  const size_t indent = line.find_first_not_of(' ');
-  return indent <= kMaxMarkIndent ? line.substr(indent) : std::string_view();
-}
-
-// Knows which lines are in fenced code (CommonMark, section 4.5).
-class CodeFence {
- public:
-  // Whether the line, without its indentation, belongs to fenced code, fences included.
-  bool take(std::string_view line) {
-    const bool fence = !line.empty() && (line[0] == '`' || line[0] == '~');
-    const size_t length = fence ? run_length(line, 0) : 0;
-    if (length_ == 0) {
-      const bool opens =
-          length >= kLeastFence && (line[0] == '~' || line.find('`', length) == line.npos);
-      if (!opens) return false;
-      mark_ = line[0];
-      length_ = length;
-      return true;
-    }
-    if (length >= length_ && line[0] == mark_ && trimmed(line.substr(length)).empty()) length_ = 0;
-    return true;
-  }
-
- private:
-  char mark_ = 0;
-  size_t length_ = 0;  // of the opening fence; 0 outside of code
-};
 
 // A line of at least three colons, perhaps with a spoiler's title.
 struct SpoilerMark {
@@ -112,6 +69,22 @@ void write_scripts(HtmlWriter& writer, std::string_view plain, std::string_view 
     at = close;
   }
   writer.text(plain.substr(written));
+}
+
+class LemmyText : public MarkdownText {
+ public:
+  void unmark(std::string& text) const override { unmark_sub_and_superscripts(text); }
+  void write(FlowWriter& flow, std::string_view text) override {
+    if (flow.begin_text(text)) write_lemmy_text(flow.writer(), text);
+  }
+};
+
+void begin_spoiler(FlowWriter& flow, std::string_view title) {
+  flow.open_block({kMarkdownTag, FlowBlock::Holds::blocks, true, Element::details, "spoiler"});
+  HtmlWriter& writer = flow.writer();
+  writer.open(Element::summary);
+  writer.text(title.empty() ? "spoiler" : title);
+  writer.close(Element::summary);
 }
 
 }  // namespace
@@ -186,6 +159,25 @@ void write_lemmy_text(HtmlWriter& writer, std::string_view marked) {
     write_scripts(writer, text.substr(at, length), marked.substr(at, length));
     if (link.found()) write_found_link(writer, text, link);
     at = link.end;
+  }
+}
+
+void write_lemmy_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
+                          const BodyContext& context) {
+  LemmyText text;
+  for (const LemmySegment& segment : split_spoilers(body)) {
+    if (flow.writer().full()) return;
+    switch (segment.kind) {
+      case LemmySegment::Kind::markdown:
+        write_commonmark({flow, html, text, context}, mark_sub_and_superscripts(segment.text), {});
+        break;
+      case LemmySegment::Kind::spoiler_begin:
+        begin_spoiler(flow, segment.text);
+        break;
+      case LemmySegment::Kind::spoiler_end:
+        flow.close_block(kMarkdownTag);
+        break;
+    }
   }
 }
 

@@ -160,8 +160,8 @@ class PlainTextBlocks {
 
 }  // namespace
 
-void write_plain_text(HtmlWriter& writer, std::string_view body) {
-  const size_t common = common_indent(body);
+void write_plain_text(HtmlWriter& writer, std::string_view body, PlainIndent indent) {
+  const size_t common = indent == PlainIndent::kept ? 0 : common_indent(body);
   PlainTextBlocks blocks(writer);
   while (!body.empty() && !writer.full()) blocks.add(parse_line(take_line(body), common));
   blocks.end_blocks();

@@ -167,15 +167,18 @@ std::string repeated(std::string_view unit, size_t times) {
 void check_everywhere(const std::string& body) {
   for (const Markup markup : {Markup::text, Markup::markdown, Markup::html}) {
     for (const std::string_view base : {"", "https://base.example/a/b", "javascript:alert(1)//"}) {
-      const std::string html = rendered_body(body, markup, base);
-      const std::string fault = fault_in(html);
-      if (!fault.empty()) {
-        INFO(body.substr(0, 500));
-        CHECK(fault == "");
-      }
-      if (html.size() > body.size() * kMaxOutputFactor + kMaxOutputSlack + kCutNote.size()) {
-        INFO(body.substr(0, 500));
-        CHECK(html.size() == 0);
+      for (const Dialect dialect : {Dialect::lemmy, Dialect::commonmark, Dialect::reddit,
+                                    Dialect::github, Dialect::mail, Dialect::wordpress}) {
+        const std::string html = rendered_body(body, markup, base, dialect);
+        const std::string fault = fault_in(html);
+        if (!fault.empty()) {
+          INFO(body.substr(0, 500));
+          CHECK(fault == "");
+        }
+        if (html.size() > body.size() * kMaxOutputFactor + kMaxOutputSlack + kCutNote.size()) {
+          INFO(body.substr(0, 500));
+          CHECK(html.size() == 0);
+        }
       }
     }
   }

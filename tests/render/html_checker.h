@@ -147,9 +147,25 @@ class HtmlChecker {
 
   void check_attribute(const std::string& element, const std::string& name,
                        std::string_view value) {
-    static const Names kClasses = {"image-link",  "spoiler",        "cut",        "align-left",
-                                   "align-right", "align-center",   "media-link", "quote",
-                                   "onebox",      "spoiler-inline", "task"};
+    static const Names kClasses = {"image-link",
+                                   "spoiler",
+                                   "cut",
+                                   "align-left",
+                                   "align-right",
+                                   "align-center",
+                                   "footnotes",
+                                   "quote-fold",
+                                   "signature",
+                                   "alert alert-note",
+                                   "alert alert-tip",
+                                   "alert alert-important",
+                                   "alert alert-warning",
+                                   "alert alert-caution",
+                                   "media-link",
+                                   "quote",
+                                   "onebox",
+                                   "spoiler-inline",
+                                   "task"};
     if (name == "href") {
       if (element != "a") return fail("href on " + element);
       if (!value.starts_with("http://") && !value.starts_with("https://") &&

@@ -1,0 +1,42 @@
+#include "render/github_alert.h"
+
+#include "render/flow_writer.h"
+#include "render/html_tokeniser.h"
+
+namespace threadbare {
+namespace {
+
+struct Alert {
+  std::string_view mark;
+  std::string_view css_class;
+  std::string_view title;
+};
+
+constexpr Alert kAlerts[] = {
+    {"[!note]", "alert alert-note", "Note"},
+    {"[!tip]", "alert alert-tip", "Tip"},
+    {"[!important]", "alert alert-important", "Important"},
+    {"[!warning]", "alert alert-warning", "Warning"},
+    {"[!caution]", "alert alert-caution", "Caution"},
+};
+
+}  // namespace
+
+bool begin_alert(FlowWriter& flow, std::string_view first_line) {
+  while (first_line.ends_with(' ')) first_line.remove_suffix(1);
+  for (const Alert& alert : kAlerts) {
+    if (!equals_folded(first_line, alert.mark)) continue;
+    // The quote's tag is still open: its paragraph waits for something to hold.
+    flow.writer().attribute(Attribute::class_, alert.css_class);
+    flow.start_phrase(Element::p);
+    flow.begin_content();
+    flow.writer().open(Element::strong);
+    flow.writer().text(alert.title);
+    flow.writer().close(Element::strong);
+    flow.start_phrase(Element::p);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace threadbare
