@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/charset/charset.h"
 #include "formats/format.h"
 #include "formats/mail/address.h"
 #include "formats/mail/body.h"
@@ -56,9 +57,9 @@ class Reader : public FormatReader {
   void split(size_t until);
   void skip_junk(size_t end);
   void read_message(Extent extent);
-  void read_author(const Header& header, Draft& draft);
+  void read_author(const Header& header, const Charset* charset, Draft& draft);
   void read_place(const Header& header, Letter& letter);
-  void read_text(std::string_view message, const Header& header, Letter& letter);
+  void take_text(MailBody body, std::string_view raw, Letter& letter);
   void warn_of(const MailBody& body, uint64_t byte);
   void mask_again(Letter& letter);
   Piece masked(std::string text);
@@ -167,17 +168,19 @@ void Reader::read_message(Extent extent) {
   letter.ordinal = thread().reserve();
   letter.draft.byte = byte;
   letter.draft.time = parse_mail_date(header.value("Date"));
-  letter.subject = masked(decode_words(header.value("Subject")));
-  read_author(header, letter.draft);
+  MailBody body = read_body(message);
+  const Charset* charset = charset_named(body.charset);
+  letter.subject = masked(decode_words(header.value("Subject"), charset));
+  read_author(header, charset, letter.draft);
   read_place(header, letter);
-  read_text(message, header, letter);
+  take_text(std::move(body), header.body(), letter);
   letter.senders_known = senders_.size();
   letters_.push_back(letter);
 }
 
-void Reader::read_author(const Header& header, Draft& draft) {
+void Reader::read_author(const Header& header, const Charset* charset, Draft& draft) {
   for (const char* field : {"From", "Sender"}) {
-    for (const Mailbox& mailbox : mailboxes_of(header.value(field))) {
+    for (const Mailbox& mailbox : mailboxes_of(header.value(field), charset)) {
       const std::string name = mailbox.shown();
       if (name.empty()) continue;
       draft.author = thread().author_by_key(mailbox.address, name);
@@ -220,8 +223,8 @@ void Reader::read_place(const Header& header, Letter& letter) {
   }
 }
 
-void Reader::read_text(std::string_view message, const Header& header, Letter& letter) {
-  MailBody body = read_body(message);
+// `raw` is the body as it stands in the message.
+void Reader::take_text(MailBody body, std::string_view raw, Letter& letter) {
   warn_of(body, letter.draft.byte);
   letter.draft.markup = body.markup;
   for (std::string& name : body.attachments) {
@@ -232,7 +235,6 @@ void Reader::read_text(std::string_view message, const Header& header, Letter& l
 
   // OPTIMIZATION: most text stands in the file just so, and need not be copied.
   const std::string_view input = heap_->input();
-  const std::string_view raw = header.body();
   const bool in_input = raw.data() >= input.data() && raw.data() < input.data() + input.size();
   const size_t at = in_input ? raw.find(body.text.substr(0, body.text.find('\n'))) : raw.npos;
   if (at != raw.npos && raw.substr(at).starts_with(body.text)) {

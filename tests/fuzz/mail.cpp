@@ -63,10 +63,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   check_charsets(bytes);
   check_pieces(bytes);
 
-  const Document document = Document::read(bytes, {.format = "mbox"});
+  ReadOptions mail;
+  mail.format = "mbox";
+  const Document document = Document::read(bytes, mail);
   TextHeap heap;
   heap.own(std::move(bytes));
-  Reading steps(heap, {.format = "mbox"});
+  Reading steps(heap, mail);
   while (steps.step(size % 61 + 1) == Reading::Progress::more) {
   }
   PROPERTY(steps.threads().size() == document.threads().size());

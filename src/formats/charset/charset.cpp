@@ -174,9 +174,11 @@ bool append_decoded(const Charset& charset, std::string_view bytes, std::string&
   return charset.append(bytes, out);
 }
 
-void append_guessed(std::string_view bytes, std::string& out) {
+void append_guessed(std::string_view bytes, std::string& out, const Charset* likely) {
   if (valid_utf8_end(bytes, 0, bytes.size()) == bytes.size()) {
     append_utf8_text(bytes, out);
+  } else if (likely != nullptr && !likely->name.starts_with("utf-")) {
+    append_decoded(*likely, bytes, out);
   } else {
     append_single_byte(kWindows1252, bytes, out);
   }

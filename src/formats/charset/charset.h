@@ -25,8 +25,8 @@ std::string_view name_of(const Charset& charset);
 bool append_decoded(const Charset& charset, std::string_view bytes, std::string& out);
 
 /// Appends text of which nobody says what it is in: as UTF-8 if that is valid, else as
-/// windows-1252.
-void append_guessed(std::string_view bytes, std::string& out);
+/// `likely`, which may be null for windows-1252.
+void append_guessed(std::string_view bytes, std::string& out, const Charset* likely = nullptr);
 
 }  // namespace threadbare
 

@@ -11,18 +11,17 @@ namespace {
 
 // "ada at example.org" as "ada@example.org"; everything else as it is.
 std::string with_at_sign(std::string_view text) {
-  const size_t at = text.find(" at ");
-  if (at == std::string_view::npos || text.find('@') != std::string_view::npos) {
-    return std::string(text);
+  for (const std::string_view sign : kSpelledAtSigns) {
+    const size_t at = text.find(sign);
+    if (at == std::string_view::npos) continue;
+    const std::string_view local = trimmed(text.substr(0, at));
+    const std::string_view domain = trimmed(text.substr(at + sign.size()));
+    const bool words = local.find_first_of(" \t@") != std::string_view::npos ||
+                       domain.find_first_of(" \t@") != std::string_view::npos;
+    if (words || domain.find('.') == std::string_view::npos) continue;
+    return std::string(local) + "@" + std::string(domain);
   }
-  const std::string_view domain = trimmed(text.substr(at + 4));
-  const std::string_view local = trimmed(text.substr(0, at));
-  if (local.find_first_of(" \t") != std::string_view::npos ||
-      domain.find_first_of(" \t") != std::string_view::npos ||
-      domain.find('.') == std::string_view::npos) {
-    return std::string(text);
-  }
-  return std::string(local) + "@" + std::string(domain);
+  return std::string(text);
 }
 
 std::string_view without_quotes(std::string_view name) {
@@ -51,19 +50,19 @@ struct Collected {
   std::string angle;    // what stands in <…>
   bool has_angle = false;
 
-  void finish(std::vector<Mailbox>& mailboxes) {
+  void finish(std::vector<Mailbox>& mailboxes, const Charset* raw) {
     std::string plain = with_at_sign(trimmed(words));
     Mailbox mailbox;
     if (has_angle) {
       mailbox.address = lower_case(trimmed(with_at_sign(angle)));
-      mailbox.name = decode_words(plain);
+      mailbox.name = decode_words(plain, raw);
     } else if (plain.find('@') != std::string::npos &&
-               plain.find_first_of(" \t") == std::string::npos) {
+               (!comment.empty() || plain.find_first_of(" \t") == std::string::npos)) {
       mailbox.address = lower_case(plain);
     } else {
-      mailbox.name = decode_words(plain);
+      mailbox.name = decode_words(plain, raw);
     }
-    if (trimmed(mailbox.name).empty()) mailbox.name = decode_words(comment);
+    if (trimmed(mailbox.name).empty()) mailbox.name = decode_words(comment, raw);
     mailbox.name = on_one_line(without_quotes(mailbox.name));
     // A source route (<@a,@b:ada@example.org>) is of no use.
     const size_t colon = mailbox.address.rfind(':');
@@ -71,7 +70,7 @@ struct Collected {
       mailbox.address.erase(0, colon + 1);
     }
     if (mailbox.address.find('@') == std::string::npos) {
-      if (mailbox.name.empty()) mailbox.name = decode_words(mailbox.address);
+      if (mailbox.name.empty()) mailbox.name = decode_words(mailbox.address, raw);
       mailbox.address.clear();
     }
     if (!mailbox.name.empty() || !mailbox.address.empty()) mailboxes.push_back(mailbox);
@@ -102,7 +101,7 @@ std::string Mailbox::shown() const {
   return on_one_line(text);
 }
 
-std::vector<Mailbox> mailboxes_of(std::string_view value) {
+std::vector<Mailbox> mailboxes_of(std::string_view value, const Charset* raw) {
   std::vector<Mailbox> mailboxes;
   Collected now;
   size_t comment_depth = 0;
@@ -140,14 +139,14 @@ std::vector<Mailbox> mailboxes_of(std::string_view value) {
       in_angle = now.has_angle = true;
       now.angle.clear();
     } else if (c == ',' || c == ';') {
-      now.finish(mailboxes);
+      now.finish(mailboxes, raw);
     } else if (c == ':') {
       now = Collected();  // the name of a group
     } else {
       now.words.push_back(c);
     }
   }
-  now.finish(mailboxes);
+  now.finish(mailboxes, raw);
   return mailboxes;
 }
 

@@ -6,7 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/charset/charset.h"
+
 namespace threadbare::mail {
+
+/// What list archives write for "@", against those who collect addresses: Mailman, and R's lists.
+inline constexpr std::string_view kSpelledAtSigns[] = {" at ", " @end|ng |rom ", " (at) ",
+                                                       " [at] "};
 
 /// A mailbox of RFC 5322, section 3.4.
 struct Mailbox {
@@ -20,7 +26,8 @@ struct Mailbox {
 
 /// The mailboxes of a header's value: names in quotes or not, encoded words, comments, groups. Also
 /// reads what list archives write: "ada at example.org (Ada)". What makes no sense becomes a name.
-std::vector<Mailbox> mailboxes_of(std::string_view value);
+/// `raw`: see decode_words.
+std::vector<Mailbox> mailboxes_of(std::string_view value, const Charset* raw = nullptr);
 
 }  // namespace threadbare::mail
 

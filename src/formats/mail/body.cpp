@@ -169,6 +169,7 @@ class BodyReader {
     const std::string bytes = content_of(part, &body_.bad_base64);
     const std::string label = part.type.parameter("charset");
     const Charset* charset = charset_named(label);
+    if (body_.charset.empty()) body_.charset = label;
     std::string text;
     const bool is_ascii = lower_case(label) == "us-ascii";  // says every mailer that does not know
     if (charset != nullptr && !is_ascii) {

@@ -14,6 +14,7 @@ namespace threadbare::mail {
 struct MailBody {
   std::string text;  ///< valid UTF-8, lines ended by LF, no empty lines around it
   Markup markup = Markup::text;
+  std::string charset;  ///< what its first text says that it is in; may be nonsense
   std::vector<std::string> attachments;  ///< their names, or their types where they have none
 
   // What had to be mended, for warnings.

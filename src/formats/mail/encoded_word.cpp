@@ -2,7 +2,6 @@
 
 #include <cstddef>
 
-#include "formats/charset/charset.h"
 #include "formats/mail/header.h"
 #include "formats/mail/transfer.h"
 
@@ -54,8 +53,9 @@ void append_text(std::string_view charset_name, std::string_view bytes, std::str
 
 }  // namespace
 
-std::string decode_words(std::string_view value) {
+std::string decode_words(std::string_view value, const Charset* raw) {
   std::string out;
+  const auto append_raw = [&](std::string_view bytes) { append_guessed(bytes, out, raw); };
   size_t plain_from = 0;
   size_t at = 0;
   while ((at = value.find("=?", at)) != std::string_view::npos) {
@@ -64,7 +64,7 @@ std::string decode_words(std::string_view value) {
       at += 2;
       continue;
     }
-    append_guessed(value.substr(plain_from, at - plain_from), out);
+    append_raw(value.substr(plain_from, at - plain_from));
     const std::string_view charset = word.charset;
     std::string bytes = bytes_of(word);
     at += word.size;
@@ -84,7 +84,7 @@ std::string decode_words(std::string_view value) {
     append_text(charset, bytes, out);
     plain_from = at;
   }
-  append_guessed(value.substr(plain_from), out);
+  append_raw(value.substr(plain_from));
   for (char& c : out) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
   }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "formats/charset/charset.h"
+
 namespace threadbare::mail {
 
 /// The text of a header's value as valid UTF-8: `=?charset?B?…?=` and `?Q?` words decoded, the
@@ -13,7 +15,7 @@ namespace threadbare::mail {
 /// charsets that nobody knows are guessed at alike. Control characters become spaces. Follows
 /// https://www.rfc-editor.org/rfc/rfc2047, sections 2 to 6, but also decodes words that stand in
 /// quotes or touch other text: many mailers write them so.
-std::string decode_words(std::string_view value);
+std::string decode_words(std::string_view value, const Charset* raw = nullptr);
 
 }  // namespace threadbare::mail
 

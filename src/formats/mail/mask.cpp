@@ -1,6 +1,8 @@
 #include "formats/mail/mask.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "formats/mail/address.h"
@@ -34,16 +36,18 @@ bool joins(char c) {
   return is_alphanumeric(c) || c == '.' || c == '_' || c == '+' || c == '-';
 }
 
-constexpr std::string_view kAtSigns[] = {"@",        "%40",  "&#64;",  "&#x40;",
-                                         "&commat;", " at ", " (at) ", " [at] "};
+constexpr std::string_view kCodedAtSigns[] = {"%40", "&#64;", "&#x40;", "&commat;"};
 
 // The sign at `at`, if one stands there.
 std::string_view sign_at(std::string_view text, size_t at) {
-  if (text[at] == '@') return kAtSigns[0];
-  for (const std::string_view sign : kAtSigns) {
-    if (equal_but_for_case(text.substr(at, sign.size()), sign)) return sign;
-  }
-  return {};
+  if (text[at] == '@') return "@";
+  const auto among = [&](std::span<const std::string_view> signs) {
+    for (const std::string_view sign : signs) {
+      if (equal_but_for_case(text.substr(at, sign.size()), sign)) return sign;
+    }
+    return std::string_view();
+  };
+  return text[at] == ' ' ? among(kSpelledAtSigns) : among(kCodedAtSigns);
 }
 
 // The end of the domain that begins at `begin`; a full stop behind it is a sentence's. `wide`: with

@@ -35,6 +35,8 @@ TEST_CASE("mailboxes have a name and an address", "[formats][mail]") {
 TEST_CASE("addresses as archives hide them", "[formats][mail]") {
   CHECK(first_of("ada at example.org (Ada)") == "Ada <ada@example.org>");
   CHECK(first_of("Ada <ada at example.org>") == "Ada <ada@example.org>");
+  CHECK(first_of("ada @end|ng |rom example.org (Ada L.)") == "Ada L. <ada@example.org>");
+  CHECK(first_of("ada at the loom@example.org (Ada)") == "Ada <ada at the loom@example.org>");
   CHECK(first_of("Look at me <ada@example.org>") == "Look at me <ada@example.org>");
 }
 

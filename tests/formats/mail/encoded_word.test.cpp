@@ -38,6 +38,12 @@ TEST_CASE("raw bytes and unknown charsets are guessed at", "[formats][mail]") {
   CHECK(decode_words("=?us-ascii?q?Gar=C3=A7on?=") == "Garçon");
 }
 
+TEST_CASE("raw bytes are in the charset of the body if that is known", "[formats][mail]") {
+  CHECK(decode_words("\xF0\xD2\xC9", charset_named("koi8-r")) == "При");
+  CHECK(decode_words("При", charset_named("koi8-r")) == "При");
+  CHECK(decode_words("Gar\xE7on", charset_named("utf-8")) == "Garçon");
+}
+
 TEST_CASE("control characters become spaces", "[formats][mail]") {
   CHECK(decode_words("=?utf-8?q?a=0Ab=00c?=") == "a b c");
 }

@@ -37,6 +37,7 @@ TEST_CASE("addresses inside of links and longer words", "[formats][mail]") {
 
 TEST_CASE("addresses as archives spell them", "[formats][mail]") {
   CHECK(masked("Ada <ada at example.org> wrote") == "Ada <ada@…> wrote");
+  CHECK(masked("<ada @end|ng |rom example.org> wrote") == "<ada@…> wrote");
   CHECK(masked("ada [at] example.org") == "ada@…");
   CHECK(masked("ada at noon") == "ada at noon");
 }
