@@ -1,10 +1,14 @@
 #include "threadbare_abi.h"
 
+#include <algorithm>
+#include <charconv>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "input_region.h"
@@ -17,6 +21,7 @@ using threadbare::Thread;
 struct tb_reader {
   InputRegion input;
   threadbare::TextHeap heap;
+  threadbare::ReadOptions options;
   std::optional<threadbare::Reading> reading;
   std::vector<Thread> threads;
   std::optional<threadbare::View> view;
@@ -49,16 +54,32 @@ void reply_with_hidden_runs(tb_reader* reader, RowRange range) {
 }
 
 void reply_with_document(tb_reader* reader) {
-  const std::vector<threadbare::Problem>& warnings = reader->reading->problems().warnings();
+  const threadbare::Problems& problems = reader->reading->problems();
   std::string& reply = reader->reply;
-  reply = "{\"threads\":[";
-  for (size_t i = 0; i < reader->threads.size(); ++i) {
-    if (i > 0) reply += ',';
-    // Warnings belong to the file, so only the first thread repeats them.
-    reply += threadbare::info_json(reader->threads[i],
-                                   i == 0 ? warnings : std::vector<threadbare::Problem>());
+  reply.append("{\"format\":\"").append(reader->reading->format()).append("\",\"threads\":");
+  reply.append(std::to_string(reader->threads.size())).append(",\"warnings\":[");
+  for (const threadbare::Problem& warning : problems.warnings()) {
+    if (reply.back() != '[') reply += ',';
+    reply += threadbare::problem_json(warning);
   }
-  reply += "]}";
+  reply.append("],\"dropped_warnings\":");
+  reply.append(std::to_string(problems.dropped_warnings())).append("}");
+}
+
+// "12 4096" as numbers; nothing if it is anything else.
+std::optional<std::vector<uint64_t>> sizes_in(std::string_view text) {
+  std::vector<uint64_t> sizes;
+  while (!text.empty()) {
+    uint64_t size = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+    if (error != std::errc()) return std::nullopt;
+    sizes.push_back(size);
+    text.remove_prefix(static_cast<size_t>(end - text.data()));
+    if (text.empty()) break;
+    if (!text.starts_with(' ') || text.size() == 1) return std::nullopt;
+    text.remove_prefix(1);
+  }
+  return sizes;
 }
 
 }  // namespace
@@ -80,13 +101,31 @@ char* tb_room(tb_reader* reader, uint32_t size) {
   return reader->room.data();
 }
 
-enum tb_progress tb_read(tb_reader* reader, uint32_t budget, const char* format,
-                         uint32_t format_size) {
+uint32_t tb_option(tb_reader* reader, const char* name, uint32_t name_size, const char* value,
+                   uint32_t value_size) {
+  reader->reply.clear();
+  if (reader->reading) return 0;
+  const std::string_view option = text_of(name, name_size);
+  const std::string_view text = text_of(value, value_size);
+  if (option == "format") {
+    reader->options.format = text;
+  } else if (option == "base") {
+    reader->options.base = text;
+  } else if (option == "parts") {
+    std::optional<std::vector<uint64_t>> sizes = sizes_in(text);
+    if (!sizes) return 0;
+    reader->options.parts = std::move(*sizes);
+  } else {
+    return 0;
+  }
+  return 1;
+}
+
+enum tb_progress tb_read(tb_reader* reader, uint32_t budget) {
   reader->reply.clear();
   if (!reader->reading) {
     reader->heap.borrow(reader->input.bytes());
-    reader->reading.emplace(
-        reader->heap, threadbare::ReadOptions{std::string(text_of(format, format_size)), {}, {}});
+    reader->reading.emplace(reader->heap, std::move(reader->options));
   }
   switch (reader->reading->step(budget)) {
     case threadbare::Reading::Progress::more:
@@ -106,10 +145,28 @@ uint32_t tb_position(const tb_reader* reader) {
   return reader->reading ? static_cast<uint32_t>(reader->reading->position()) : 0;
 }
 
+void tb_list(tb_reader* reader, uint32_t first, uint32_t end) {
+  const size_t until = std::min<size_t>(end, reader->threads.size());
+  reader->reply = "[";
+  for (size_t i = first; i < until; ++i) {
+    if (i > first) reader->reply += ',';
+    reader->reply += threadbare::list_json(reader->threads[i], static_cast<uint32_t>(i + 1));
+  }
+  reader->reply += ']';
+}
+
+uint32_t tb_find_thread(tb_reader* reader, const char* text, uint32_t text_size) {
+  reader->reply.clear();
+  const std::optional<size_t> found =
+      threadbare::find_thread(reader->threads, text_of(text, text_size));
+  return found ? static_cast<uint32_t>(*found) : kNone;
+}
+
 uint32_t tb_select(tb_reader* reader, uint32_t thread) {
   reader->reply.clear();
   if (thread >= reader->threads.size()) return 0;
   reader->view.emplace(reader->threads[thread]);
+  reader->reply = threadbare::info_json(reader->threads[thread], {});
   return reader->view->size();
 }
 

@@ -9,9 +9,9 @@
  *  4. Arguments that are text are borrowed for the call. The host writes them into the room that
  *     tb_room() returns, which stays valid until the next call of tb_room() or tb_close().
  *  5. Any call may grow the memory: a host must look up its views of it anew after each one.
- *  6. Comments are named by their position in the thread (no sort changes it), rows by where they
- *     stand in the present order. Both count from 0 and are checked: what is out of range does
- *     nothing and replies with nothing.
+ *  6. Threads are named by their position in the file, comments by theirs in the thread (no sort
+ *     changes it), rows by where they stand in the present order. All count from 0 and are checked:
+ * what is out of range does nothing and replies with nothing.
  *  7. Nothing here throws, prints or aborts. When memory runs out the instance traps, and is to be
  *     dropped.
  */
@@ -41,17 +41,34 @@ char* tb_append(tb_reader* reader, uint32_t size);
 /* Room for an argument of `size` bytes; see 4. Null if there is none. */
 char* tb_room(tb_reader* reader, uint32_t size);
 
-/* Reads on, for about `budget` bytes of input; tb_position() says how far it has come. `format` may
- * name a format (empty: recognise it), and counts in the first call. TB_FAILED replies with an
- * object {"code", "message", "line", "column", "byte"}; TB_DONE with
- * {"threads": [{"format", "title", "comments", …, "warnings"}]}, each as `threadbare info --json`
- * has it; the warnings, which are the file's, stand in the first. */
-enum tb_progress tb_read(tb_reader* reader, uint32_t budget, const char* format,
-                         uint32_t format_size);
+/* Sets an option of the reading, after the last append and before the first tb_read(), as
+ * formats/reading/reading.h describes each:
+ *   "format"  the name of a format; without it the format is recognised by content;
+ *   "base"    where relative links start, for threads whose source does not say;
+ *   "parts"   the sizes in bytes of the files that the input consists of, one behind the other, as
+ *             decimal numbers with spaces between.
+ * Returns 1, or 0 if there is no option of that name, no sense in the value, or reading has begun:
+ * then nothing changed. */
+uint32_t tb_option(tb_reader* reader, const char* name, uint32_t name_size, const char* value,
+                   uint32_t value_size);
+
+/* Reads on, for about `budget` bytes of input; tb_position() says how far it has come. TB_FAILED
+ * replies with a problem, {"code", "message", "part", "line", "column", "byte"}, null where
+ * unknown; TB_DONE with {"format", "threads", "warnings", "dropped_warnings"}: how many threads
+ * there are, problems, and how many more of those were not kept. */
+enum tb_progress tb_read(tb_reader* reader, uint32_t budget);
 uint32_t tb_position(const tb_reader* reader);
 
-/* Shows thread `thread`. The view starts unfolded and in source order. Returns its number of rows.
- */
+/* Replies with an array of threads [first, end), each as `threadbare list --json` has it. */
+void tb_list(tb_reader* reader, uint32_t first, uint32_t end);
+
+/* The first thread of that number (from 1), URL, path or id, as thread/thread_choice.h has it;
+ * 0xFFFFFFFF for none. Threads themselves are named by their position, which counts from 0. */
+uint32_t tb_find_thread(tb_reader* reader, const char* text, uint32_t text_size);
+
+/* Shows thread `thread`. The view starts unfolded and in source order. Returns its number of rows,
+ * and replies with what `threadbare info --json` says of it, but for the warnings, which are the
+ * file's. */
 uint32_t tb_select(tb_reader* reader, uint32_t thread);
 
 /* Puts siblings in an order: 0 source, 1 old, 2 new, 3 top, 4 controversial, 5 best. */

@@ -35,7 +35,7 @@ function open(bytes) {
   const room = core.tb_append(reader, bytes.length) >>> 0;
   new Uint8Array(core.memory.buffer, room, bytes.length).set(bytes);
   const reading = milliseconds(() => {
-    while (core.tb_read(reader, step, 0, 0) === more);
+    while (core.tb_read(reader, step) === more);
   });
   const memory = core.memory.buffer.byteLength;
   const rendering = milliseconds(() => {

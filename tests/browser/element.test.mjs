@@ -120,8 +120,9 @@ pageTest(
     const ready = await lastEvent(page, "ready");
     assert.equal(ready.target, "it");
     assert.equal(ready.detail.format, "threadbare");
-    assert.equal(ready.detail.thread, 0);
+    assert.equal(ready.detail.thread, 1);
     assert.equal(ready.detail.threads[0].comments, 11);
+    assert.equal(ready.detail.info.max_depth, 3);
     await reader.toggle("a1");
     assert.deepEqual((await lastEvent(page, "toggle")).detail, {
       id: "a1",
@@ -256,4 +257,119 @@ pageTest("every documented part is there", async (page) => {
     ].filter((part) => !shadowRoot.querySelector(`[part~=${part}]`)),
   );
   assert.deepEqual(missing, []);
+});
+
+const threads = JSON.stringify([
+  { threadbare: 1, title: "One", url: "https://blog.example/one/", comments: [{ body: "1" }] },
+  {
+    threadbare: 1,
+    title: "Two",
+    url: "http://www.blog.example/2024/two/",
+    post: { id: "post-2", body: "Hello." },
+    comments: [{ body: "[there](/b)", markup: "markdown" }, { body: "2" }],
+  },
+]);
+
+pageTest("thread chooses by number, by URL, path or id, and can change", async (page) => {
+  site.put("/blog.json", threads);
+  await page.goto(site.page('<thread-bare src="/blog.json" thread="2"></thread-bare>'));
+  const reader = await Reader.of(page).opened(2);
+  const shown = async (title) => until(async () => (await reader.text(".post h2")) === title, title);
+  await shown("Two");
+  assert.equal((await lastEvent(page, "ready")).detail.thread, 2);
+  for (const [thread, title] of [
+    ["http://blog.example/one", "One"],
+    ["/2024/two/", "Two"],
+    ["1", "One"],
+    ["post-2", "Two"],
+    ["", "One"],
+  ]) {
+    await set(page, "thread", thread);
+    await shown(title);
+  }
+  const show = (thread) => page.$eval("thread-bare", (it, thread) => it.showThread(thread), thread);
+  assert.equal(await show(2), true);
+  await shown("Two");
+  assert.equal(await show("https://blog.example/one/"), true);
+  await shown("One");
+  assert.equal(await show(3), false);
+  await shown("One");
+});
+
+pageTest("a thread that is not there leaves the fallback, or what is shown", async (page) => {
+  site.put("/blog.json", threads);
+  await page.goto(
+    site.page('<thread-bare src="/blog.json" thread="/three/"><p id="old">Old.</p></thread-bare>'),
+  );
+  const failed = () => page.evaluate(() => events.filter(({ name }) => name === "error").length);
+  await until(async () => (await failed()) === 1, "an error");
+  const { code, message } = (await lastEvent(page, "error")).detail;
+  assert.equal(code, "no-such-thread");
+  assert.match(message, /\/three\//);
+  const reader = Reader.of(page);
+  assert.equal(await reader.text(".problem"), "There is no thread /three/ in this file.");
+  assert.equal(await page.$eval("#old", (element) => element.checkVisibility()), true);
+
+  await set(page, "thread", "/one/");
+  await reader.opened(1);
+  assert.equal(await page.$eval("#old", (element) => element.checkVisibility()), false);
+  await set(page, "thread", "9");
+  await until(async () => (await failed()) === 2, "another error");
+  assert.equal((await reader.rows()).length, 1);
+  await set(page, "thread", "2");
+  await reader.opened(2);
+  assert.equal(
+    await page.$eval("thread-bare", (it) => it.shadowRoot.querySelector(".problem").hidden),
+    true,
+  );
+});
+
+pageTest("base says where relative links start, where the file does not", async (page) => {
+  const thread = JSON.stringify({
+    threadbare: 1,
+    comments: [{ body: "[there](/b)", markup: "markdown" }],
+  });
+  site.put("/relative.json", thread);
+  await page.goto(site.page('<thread-bare src="/relative.json"></thread-bare>'));
+  const reader = await Reader.of(page).opened(1);
+  const link = () =>
+    page.$eval("thread-bare", (it) => it.shadowRoot.querySelector(".body a")?.href ?? null);
+  assert.equal(await link(), null);
+  await set(page, "base", "https://blog.example/post/");
+  await until(async () => (await link()) === "https://blog.example/b", "the link");
+  await reader.opened(1);
+});
+
+pageTest("open() takes several files as one document, and says which one is bad", async (page) => {
+  await page.goto(site.page("<thread-bare></thread-bare>"));
+  await page.waitForFunction(() => customElements.get("thread-bare"));
+  const open = (...texts) =>
+    page.$eval(
+      "thread-bare",
+      async (it, texts) => {
+        try {
+          const parts = texts.map((text, i) => (i === 0 ? text : new Blob([text])));
+          const { threads, warnings } = await it.open(parts);
+          return { threads, warnings };
+        } catch ({ code, place }) {
+          return { code, place };
+        }
+      },
+      texts,
+    );
+  const [one, two] = JSON.parse(threads).map((thread) => JSON.stringify(thread));
+  const opened = await open(one, "no thread", two);
+  assert.deepEqual(
+    opened.threads.map(({ title }) => title),
+    ["One", "Two"],
+  );
+  assert.deepEqual(
+    opened.warnings.map(({ code, part }) => [code, part]),
+    [["skipped-part", 1]],
+  );
+  await page.$eval("thread-bare", (it) => it.refresh());
+  await Reader.of(page).opened(1);
+  const { code, place } = await open("no thread", "none either");
+  assert.equal(code, "unknown-format");
+  assert.equal(place.part, 0);
 });

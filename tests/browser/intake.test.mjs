@@ -18,7 +18,6 @@ import {
 
 const bridges = join(fixtures, "bridges.json");
 const copied = readFileSync(join(fixtures, "copied.txt"), "utf8");
-const golden = (path) => fileURLToPath(new URL(`../golden/${path}`, import.meta.url));
 
 pageTest("a file that is picked takes the place of the sample", async (page) => {
   await openFile(page, bridges, 12);
@@ -124,16 +123,6 @@ pageTest("reading can be cancelled, and what was there stays", async (page) => {
   assert.equal(await page.$eval("#name", (element) => element.textContent), "bridges.json");
 });
 
-pageTest("a file of several threads gets a choice of threads", async (page) => {
-  const reader = await openFile(page, golden("lemmy/two_posts.input.json"));
-  await until(() => page.$eval("#picker", (element) => !element.hidden), "the choice");
-  const titles = await page.$$eval("#threads option", (options) => options.map((o) => o.text));
-  assert.equal(titles.length, 2);
-  assert.equal(await reader.text(".post h2"), titles[0]);
-  await page.select("#threads", "1");
-  await until(async () => (await reader.text(".post h2")) === titles[1], "the second thread");
-});
-
 pageTest("what was skipped in a file is warned of, with its line", async (page) => {
   const broken =
     '{"threadbare": 1, "comments": [{"id": "1", "body": "Whole."},\n"not a comment",\n{"id": "2", "body": "Whole too."}]}';
@@ -151,10 +140,10 @@ const bad = {
     content: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
     says: /PNG|image|binary|text/i,
   },
-  "JSON that breaks off": {
-    content: '{"threadbare": 1, "comments": [\n  {"id": "1", "body": "whole"},\n  {"id": "2", "bo',
+  "JSON that breaks off before its first comment": {
+    content: '{"threadbare": 1,\n "url": "https://example.org",\n "comments": [{"bo',
     at: /line 3, column \d+/,
-    excerpt: /"whole"/,
+    excerpt: /"comments"/,
   },
   "JSON with a mistake in it": {
     content: '{"threadbare": 1,\n "comments": [\n  {"id": "1" "body": "x"}\n ]}',

@@ -27,10 +27,10 @@ export async function openViewer(page) {
   return Reader.of(page).opened();
 }
 
-/** Lets the viewer's file picker choose a file. */
-export async function pick(page, path) {
+/** Lets the viewer's file picker choose one file or several. */
+export async function pick(page, ...paths) {
   const input = await page.$("#file");
-  await input.uploadFile(path);
+  await input.uploadFile(...paths);
 }
 
 /** Picks a file and waits until so many rows are shown of it. */
@@ -38,6 +38,14 @@ export async function openFile(page, path, rows) {
   const reader = await openViewer(page);
   await pick(page, path);
   return reader.opened(rows);
+}
+
+/** What the viewer warns of: the headline, then each warning. Waits for there to be some. */
+export async function warningsShown(page) {
+  await until(() => page.$eval("#warnings", (element) => !element.hidden), "warnings");
+  return page.$$eval("#warnings summary, #warnings li", (lines) =>
+    lines.map((line) => line.textContent),
+  );
 }
 
 /** Waits for the viewer to say what is wrong, and returns that. */

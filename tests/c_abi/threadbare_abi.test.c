@@ -30,19 +30,19 @@ static void feed(tb_reader* reader, const char* text, size_t size, size_t chunk)
   }
 }
 
-static enum tb_progress read_as(tb_reader* reader, uint32_t budget, const char* format) {
+static enum tb_progress read_all(tb_reader* reader, uint32_t budget) {
   enum tb_progress progress;
   uint32_t position = 0;
   do {
-    progress = tb_read(reader, budget, format, (uint32_t)strlen(format));
+    progress = tb_read(reader, budget);
     CHECK(tb_position(reader) >= position);
     position = tb_position(reader);
   } while (progress == TB_MORE);
   return progress;
 }
 
-static enum tb_progress read_all(tb_reader* reader, uint32_t budget) {
-  return read_as(reader, budget, "");
+static uint32_t set(tb_reader* reader, const char* name, const char* value) {
+  return tb_option(reader, name, (uint32_t)strlen(name), value, (uint32_t)strlen(value));
 }
 
 static int reply_has(const tb_reader* reader, const char* part) {
@@ -86,10 +86,11 @@ static void reads_in_chunks_and_steps(void) {
   const size_t chunks[] = {1, 7, 4096};
   for (size_t i = 0; i < 3; ++i) {
     tb_reader* reader = opened(chunks[i], 1);
-    CHECK(reply_has(reader, "\"threadbare\""));
-    CHECK(reply_has(reader, "On bridges"));
+    CHECK(reply_has(reader, "\"format\":\"threadbare\",\"threads\":1,\"warnings\":[]"));
     CHECK(tb_position(reader) == sizeof kThread - 1);
     CHECK(tb_select(reader, 0) == 4);
+    CHECK(reply_has(reader, "\"title\":\"On bridges\""));
+    CHECK(reply_has(reader, "\"max_depth\":2"));
     tb_close(reader);
   }
 }
@@ -195,13 +196,87 @@ static void says_what_is_wrong(void) {
 static void takes_the_name_of_a_format(void) {
   tb_reader* reader = tb_open();
   feed(reader, kThread, sizeof kThread - 1, 4096);
-  CHECK(read_as(reader, 1u << 20, "no-such-format") == TB_FAILED);
+  CHECK(set(reader, "format", "no-such-format") == 1);
+  CHECK(read_all(reader, 1u << 20) == TB_FAILED);
   CHECK(reply_has(reader, "unknown-format"));
   tb_close(reader);
 
   reader = tb_open();
   feed(reader, kThread, sizeof kThread - 1, 4096);
-  CHECK(read_as(reader, 1u << 20, "threadbare") == TB_DONE);
+  CHECK(set(reader, "format", "threadbare") == 1);
+  CHECK(read_all(reader, 1u << 20) == TB_DONE);
+  tb_close(reader);
+}
+
+static void refuses_options_that_make_no_sense(void) {
+  tb_reader* reader = tb_open();
+  feed(reader, kThread, sizeof kThread - 1, 4096);
+  CHECK(set(reader, "colour", "red") == 0);
+  CHECK(set(reader, "", "") == 0);
+  CHECK(set(reader, "parts", "12,4") == 0);
+  CHECK(set(reader, "parts", "12 ") == 0);
+  CHECK(set(reader, "parts", "-1") == 0);
+  CHECK(set(reader, "parts", "99999999999999999999999") == 0);
+  CHECK(set(reader, "format", "no-such-format") == 1);
+  CHECK(set(reader, "format", "") == 1);
+  CHECK(read_all(reader, 1u << 20) == TB_DONE);
+  CHECK(set(reader, "format", "threadbare") == 0);
+  tb_close(reader);
+}
+
+static void says_where_relative_links_start(void) {
+  const char thread[] =
+      "{\"threadbare\": 1, \"comments\": [{\"body\": \"[see](/there)\", \"markup\": "
+      "\"markdown\"}]}";
+  tb_reader* reader = tb_open();
+  feed(reader, thread, sizeof thread - 1, 4096);
+  CHECK(set(reader, "base", "https://example.org/post") == 1);
+  CHECK(read_all(reader, 1u << 20) == TB_DONE);
+  tb_select(reader, 0);
+  tb_render(reader, 0, 1);
+  CHECK(reply_has(reader, "href=\"https://example.org/there\""));
+  tb_close(reader);
+}
+
+/* Three files, of which the middle one is none, read as one document. */
+static void reads_several_files_as_one(void) {
+  const char note[] = "Dear diary,\nnobody.\n";
+  const char second[] =
+      "{\"threadbare\": 1, \"title\": \"On fords\", \"url\": \"https://example.org/fords/\",\n"
+      " \"comments\": [{\"id\": \"z\", \"body\": \"Wet\"},\n 7]}";
+  char sizes[64];
+  snprintf(sizes, sizeof sizes, "%zu %zu %zu", sizeof kThread - 1, sizeof note - 1,
+           sizeof second - 1);
+  tb_reader* reader = tb_open();
+  feed(reader, kThread, sizeof kThread - 1, 64);
+  feed(reader, note, sizeof note - 1, 64);
+  feed(reader, second, sizeof second - 1, 64);
+  CHECK(set(reader, "parts", sizes) == 1);
+  CHECK(read_all(reader, 32) == TB_DONE);
+  CHECK(reply_has(reader, "\"threads\":2,"));
+  CHECK(reply_has(reader, "\"code\":\"skipped-part\""));
+  CHECK(reply_has(reader, "\"part\":1"));
+  CHECK(reply_has(reader, "\"part\":2,\"line\":3"));
+  CHECK(reply_has(reader, "\"dropped_warnings\":0"));
+
+  tb_list(reader, 0, 2);
+  CHECK(reply_has(reader, "[{\"thread\":1,\"title\":\"On bridges\",\"url\":null,\"comments\":4},"));
+  CHECK(reply_has(reader, "\"url\":\"https://example.org/fords/\",\"comments\":1}]"));
+  tb_list(reader, 1, 9);
+  CHECK(!reply_has(reader, "On bridges"));
+  CHECK(reply_has(reader, "On fords"));
+  tb_list(reader, 2, 9);
+  CHECK(tb_reply_size(reader) == 2 && reply_has(reader, "[]"));
+  tb_list(reader, 9, 1);
+  CHECK(tb_reply_size(reader) == 2 && reply_has(reader, "[]"));
+
+  CHECK(tb_find_thread(reader, "2", 1) == 1);
+  CHECK(tb_find_thread(reader, "3", 1) == kNone);
+  CHECK(tb_find_thread(reader, "http://www.example.org/fords#z", 30) == 1);
+  CHECK(tb_find_thread(reader, "/fords/", 7) == 1);
+  CHECK(tb_find_thread(reader, NULL, 0) == kNone);
+  CHECK(tb_select(reader, 1) == 1);
+  CHECK(tb_select(reader, 2) == 0);
   tb_close(reader);
 }
 
@@ -213,7 +288,7 @@ static void can_be_closed_at_any_time(void) {
   tb_close(reader);
   reader = tb_open();
   feed(reader, kThread, sizeof kThread - 1, 64);
-  tb_read(reader, 1, "", 0);
+  tb_read(reader, 1);
   tb_close(reader);
 }
 
@@ -224,6 +299,9 @@ int main(void) {
   renders_rows_and_the_post();
   says_what_is_wrong();
   takes_the_name_of_a_format();
+  refuses_options_that_make_no_sense();
+  says_where_relative_links_start();
+  reads_several_files_as_one();
   can_be_closed_at_any_time();
   if (failures == 0) puts("the C functions do what their header says");
   return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -35,11 +35,18 @@ function open() {
   core._initialize();
   const reader = core.tb_open();
   const bytes = (at, size) => new Uint8Array(core.memory.buffer, at >>> 0, size);
-  const argument = (text) => {
-    const encoded = new TextEncoder().encode(text);
-    const room = core.tb_room(reader, encoded.length);
-    bytes(room, encoded.length).set(encoded);
-    return [room, encoded.length];
+  /** Several texts in the room for arguments, one behind the other, as pointers and sizes. */
+  const argument = (...texts) => {
+    const encoded = texts.map((text) => new TextEncoder().encode(text));
+    let room = core.tb_room(
+      reader,
+      encoded.reduce((size, text) => size + text.length, 0),
+    );
+    return encoded.flatMap((text) => {
+      bytes(room, text.length).set(text);
+      room += text.length;
+      return [room - text.length, text.length];
+    });
   };
   const reply = () => bytes(core.tb_reply(reader), core.tb_reply_size(reader) >>> 0);
   return {
@@ -60,12 +67,12 @@ function open() {
       return this.read(budget);
     },
     read(budget) {
-      const [format, size] = [0, 0];
       let progress;
-      do progress = core.tb_read(reader, budget, format, size);
+      do progress = core.tb_read(reader, budget);
       while (progress === more);
       return progress;
     },
+    set: (name, value) => core.tb_option(reader, ...argument(name, value)),
     find: (anchor) => core.tb_find(reader, ...argument(anchor)) >>> 0,
   };
 }
@@ -82,12 +89,40 @@ test("input comes in chunks and is read in steps", () => {
     const engine = open();
     assert.equal(engine.feed(thread, chunk, 1), done);
     const reply = JSON.parse(engine.text());
-    assert.equal(reply.threads.length, 1);
-    assert.equal(reply.threads[0].format, "threadbare");
-    assert.equal(reply.threads[0].title, "On bridges");
-    assert.equal(reply.threads[0].comments, 4);
-    assert.deepEqual(reply.threads[0].warnings, []);
+    const expected = { format: "threadbare", threads: 1, warnings: [], dropped_warnings: 0 };
+    assert.deepEqual(reply, expected);
+    engine.core.tb_select(engine.reader, 0);
+    const info = JSON.parse(engine.text());
+    assert.equal(info.title, "On bridges");
+    assert.equal(info.comments, 4);
   }
+});
+
+test("several files are one document, whose threads can be listed and found", () => {
+  const engine = open();
+  const { core, reader, argument } = engine;
+  const fords = { threadbare: 1, url: "https://example.org/fords/", comments: [{ body: "Wet" }] };
+  const files = [thread, "Dear diary,\n", JSON.stringify(fords)];
+  const encoded = files.map((text) => new TextEncoder().encode(text));
+  for (const bytes of encoded) engine.append(bytes);
+  assert.equal(engine.set("parts", encoded.map((bytes) => bytes.length).join(" ")), 1);
+  assert.equal(engine.set("parts", "a few"), 0);
+  assert.equal(engine.set("colour", "red"), 0);
+  assert.equal(engine.read(16), done);
+  const { threads, warnings } = JSON.parse(engine.text());
+  assert.equal(threads, 2);
+  assert.deepEqual(
+    warnings.map(({ code, part }) => [code, part]),
+    [["skipped-part", 1]],
+  );
+  core.tb_list(reader, 0, 2);
+  assert.deepEqual(JSON.parse(engine.text()), [
+    { thread: 1, title: "On bridges", url: null, comments: 4 },
+    { thread: 2, title: null, url: "https://example.org/fords/", comments: 1 },
+  ]);
+  assert.equal(core.tb_find_thread(reader, ...argument("/fords")), 1);
+  assert.equal(core.tb_find_thread(reader, ...argument("1")), 0);
+  assert.equal(core.tb_find_thread(reader, ...argument("/no")) >>> 0, none);
 });
 
 test("comments, rows and parents are named by numbers", () => {

@@ -14,6 +14,14 @@ declare global {
 
 export { ThreadBareElement } from "./element.js";
 export type { ErrorDetail, ReadyDetail, SortDetail } from "./element.js";
-export type { DocumentInfo, OpenOptions, Order, Progress, ThreadInfo, Warning } from "./engine.js";
+export type {
+  DocumentInfo,
+  OpenOptions,
+  Order,
+  Progress,
+  ThreadInfo,
+  ThreadSummary,
+  Warning,
+} from "./engine.js";
 export { ThreadBareError } from "./problem.js";
 export type { ToggleDetail } from "./thread-view.js";

@@ -1,21 +1,31 @@
 // The element `<thread-bare>`: attributes, loading, events. Importing this file defines nothing.
 
 import { create } from "./create.js";
-import { type DocumentInfo, Engine, type OpenOptions, type Order, ORDERS } from "./engine.js";
-import { asProblem, isAbort, type ThreadBareError } from "./problem.js";
+import {
+  type DocumentInfo,
+  Engine,
+  type OpenOptions,
+  type Order,
+  ORDERS,
+  type ThreadInfo,
+} from "./engine.js";
+import { asProblem, isAbort, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./reading-place.js";
 import { request, type Source } from "./source.js";
 import { styleSheets } from "./styles.js";
 import { ThreadView, type ToggleDetail } from "./thread-view.js";
 
 export interface ReadyDetail extends DocumentInfo {
-  /** Which of the threads is shown. */
+  /** The number of the thread that is shown; from 1 on. */
   readonly thread: number;
+  readonly info: ThreadInfo;
 }
 
 export interface ErrorDetail {
   readonly code: string;
   readonly message: string;
+  /** In which of the files that were opened together; from 0 on. */
+  readonly part: number | undefined;
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly byte: number | undefined;
@@ -24,6 +34,8 @@ export interface ErrorDetail {
 export interface SortDetail {
   readonly order: Order;
 }
+
+type Opened = Blob | string | readonly (Blob | string)[];
 
 const INLINE_DATA = 'script:is([type="application/json"], [type="text/plain"])';
 
@@ -35,6 +47,8 @@ export class ThreadBareElement extends Base {
   static readonly observedAttributes = [
     "src",
     "format",
+    "base",
+    "thread",
     "sort",
     "collapse-depth",
     "max-depth",
@@ -51,7 +65,7 @@ export class ThreadBareElement extends Base {
   #view: ThreadView | null = null;
   #thread = 0;
   /** What open() was given, to be read again when the element comes back into a page. */
-  #opened: { source: Blob | string; options: OpenOptions } | null = null;
+  #opened: { source: Opened; options: OpenOptions } | null = null;
 
   constructor() {
     super();
@@ -96,10 +110,11 @@ export class ThreadBareElement extends Base {
   }
 
   /**
-   * Shows a file or text, in place of `src`. What is shown stays until the new one is there, and if
-   * it cannot be read. Rejects with a ThreadBareError, or what the signal was aborted with.
+   * Shows a file or text, or several as one document, in place of `src`. What is shown stays until
+   * the new one is there, and if it cannot be read. Rejects with a ThreadBareError, or what the
+   * signal was aborted with.
    */
-  async open(source: Blob | string, options: OpenOptions = {}): Promise<DocumentInfo> {
+  async open(source: Opened, options: OpenOptions = {}): Promise<DocumentInfo> {
     const loading = this.#begin();
     options.signal?.addEventListener("abort", () => loading.abort(options.signal?.reason), {
       signal: loading.signal,
@@ -107,8 +122,10 @@ export class ThreadBareElement extends Base {
     options.signal?.throwIfAborted();
     try {
       const engine = await Engine.open(source, { ...options, signal: loading.signal });
-      this.#opened = { source, options: options.format ? { format: options.format } : {} };
-      this.#show(engine, 0);
+      const thread = this.#chosenThread(engine);
+      const { signal: _, onprogress: __, ...remembered } = options;
+      this.#opened = { source, options: remembered };
+      this.#show(engine, thread);
       return engine.document;
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
@@ -118,9 +135,15 @@ export class ThreadBareElement extends Base {
     }
   }
 
-  /** Shows another thread of a file that holds several. */
-  showThread(thread: number): void {
-    if (this.#engine?.document.threads[thread]) this.#show(this.#engine, thread);
+  /**
+   * Shows another thread of a file that holds several, named as the attribute `thread` names one.
+   * Returns whether there is one.
+   */
+  showThread(thread: number | string): boolean {
+    const found = this.#engine?.findThread(String(thread)) ?? null;
+    if (!this.#engine || found === null) return false;
+    this.#show(this.#engine, found);
+    return true;
   }
 
   /** Unfolds the ancestors of a comment, scrolls to it, and gives it the focus. */
@@ -151,11 +174,16 @@ export class ThreadBareElement extends Base {
     this.#changed.clear();
     if (!this.isConnected) return;
     if (changed.has("max-depth")) this.#capDepth();
-    if (changed.has("src") || changed.has("format")) {
+    if (["src", "format", "base"].some((name) => changed.has(name))) {
       void this.#load();
       return;
     }
-    if (!this.#engine || !this.#view) return;
+    if (!this.#engine || !this.#view) {
+      // The one that was named before may be what kept anything from being shown.
+      if (changed.has("thread")) void this.#load();
+      return;
+    }
+    if (changed.has("thread")) this.#showChosenThread(this.#engine);
     if (changed.has("lang")) this.#show(this.#engine, this.#thread);
     if (changed.has("sort")) this.#sort(this.#order());
     if (changed.has("collapse-depth")) {
@@ -193,24 +221,49 @@ export class ThreadBareElement extends Base {
 
   async #load(): Promise<void> {
     const { signal } = this.#begin();
-    const format = this.getAttribute("format");
     try {
       if (this.getAttribute("loading") === "lazy" && !this.#view) await this.#comesNear(signal);
       const source = await this.#source(signal);
       if (source === null) return;
-      const options = this.#opened?.options ?? (format ? { format } : {});
-      this.#show(await Engine.open(source, { ...options, signal }), 0);
+      const options = this.#opened?.options ?? this.#options();
+      const engine = await Engine.open(source, { ...options, signal });
+      this.#show(engine, this.#chosenThread(engine));
     } catch (thrown) {
-      if (isAbort(thrown)) return;
-      const problem = asProblem(thrown);
-      this.#message.textContent = sentence(problem);
-      this.#message.hidden = false;
-      this.#report(problem);
+      if (!isAbort(thrown)) this.#complain(asProblem(thrown));
     }
   }
 
+  #options(): OpenOptions {
+    const format = this.getAttribute("format");
+    const base = this.getAttribute("base");
+    return { ...(format ? { format } : {}), ...(base ? { base } : {}) };
+  }
+
+  /** Where the thread that the attribute names is in the list. Throws if there is none such. */
+  #chosenThread(engine: Engine): number {
+    const text = this.getAttribute("thread")?.trim();
+    if (!text) return 0;
+    const thread = engine.findThread(text);
+    if (thread !== null) return thread;
+    throw new ThreadBareError("no-such-thread", `There is no thread ${text} in this file`);
+  }
+
+  #showChosenThread(engine: Engine): void {
+    try {
+      this.#show(engine, this.#chosenThread(engine));
+    } catch (thrown) {
+      this.#complain(asProblem(thrown));
+    }
+  }
+
+  #complain(problem: ThreadBareError): void {
+    this.#message.textContent = sentence(problem);
+    this.#message.hidden = false;
+    this.#report(problem);
+  }
+
   /** What was opened, else what `src` names, else the data inside the element; null for none. */
-  async #source(signal: AbortSignal): Promise<Source | null> {
+  async #source(signal: AbortSignal): Promise<Source | readonly Source[] | null> {
     if (this.#opened) return this.#opened.source;
     const src = this.getAttribute("src");
     if (src) return request(new URL(src, this.baseURI).href, signal);
@@ -258,7 +311,7 @@ export class ThreadBareElement extends Base {
     view.start();
     const article = place && view.article(place.id);
     if (article) restorePlace(place, article);
-    this.#dispatch("ready", { ...engine.document, thread });
+    this.#dispatch("ready", { ...engine.document, thread: thread + 1, info: view.info });
     this.#goToHash();
   }
 
@@ -278,8 +331,8 @@ export class ThreadBareElement extends Base {
 
   #report(problem: ThreadBareError): void {
     const { code, message, place } = problem;
-    const { line, column, byte } = place;
-    this.#dispatch("error", { code, message, line, column, byte });
+    const { part, line, column, byte } = place;
+    this.#dispatch("error", { code, message, part, line, column, byte });
   }
 
   #dispatch(name: string, detail: object): void {
@@ -307,7 +360,8 @@ async function parsed(signal: AbortSignal): Promise<void> {
   });
 }
 
-function sentence({ message, place }: ThreadBareError): string {
+function sentence({ code, message, place }: ThreadBareError): string {
+  if (code === "no-such-thread") return `${message}.`;
   const where = place.line ? ` (line ${place.line}, column ${place.column ?? 1})` : "";
   return `The comments cannot be shown: ${message}${where}.`;
 }

@@ -3,16 +3,25 @@
 import { type Instance, instantiate } from "./instance.js";
 import { pause } from "./pause.js";
 import { ThreadBareError } from "./problem.js";
-import { chunksOf, sizeOf, type Source } from "./source.js";
+import { IncomingFile, type Source } from "./source.js";
 
 /** The orders in which siblings can stand; their places in this list are their numbers. */
 export const ORDERS = ["source", "old", "new", "top", "controversial", "best"] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** What `threadbare list --json` says of a thread; null where unknown. */
+export interface ThreadSummary {
+  /** Its number in the file, from 1 on. */
+  readonly thread: number;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly comments: number;
+}
+
 /** What `threadbare info --json` says of a thread. Times are RFC 3339, null where unknown. */
 export interface ThreadInfo {
   readonly format: string;
-  readonly title: string;
+  readonly title: string | null;
   readonly post: boolean;
   readonly comments: number;
   readonly missing: number;
@@ -24,20 +33,26 @@ export interface ThreadInfo {
   readonly removed: number;
   readonly first_time: string | null;
   readonly last_time: string | null;
-  readonly warnings: readonly Warning[];
 }
 
+/** Something that was skipped or mended. Lines and columns count from 1; null where unknown. */
 export interface Warning {
-  readonly line: number;
-  readonly column: number;
+  readonly code: string;
   readonly message: string;
+  /** In which of the files that were opened together; from 0 on. */
+  readonly part: number;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly byte: number | null;
 }
 
-/** What is in a file. */
+/** What is in a file, or in several that were opened together. */
 export interface DocumentInfo {
   readonly format: string;
-  readonly threads: readonly ThreadInfo[];
+  readonly threads: readonly ThreadSummary[];
   readonly warnings: readonly Warning[];
+  /** How many more warnings there were than are kept. */
+  readonly dropped_warnings: number;
 }
 
 /** Rows [first, end) may have been shown or hidden; `hidden` has first and end of hidden runs. */
@@ -57,6 +72,8 @@ export interface Progress {
 export interface OpenOptions {
   /** Name of the format; recognised by content if absent. */
   readonly format?: string;
+  /** Where relative links start, for threads whose source does not say. */
+  readonly base?: string;
   readonly signal?: AbortSignal;
   readonly onprogress?: (progress: Progress) => void;
 }
@@ -65,17 +82,22 @@ const NONE = 0xffffffff;
 const MORE = 1;
 const FAILED = 2;
 
+/** Threads that are listed at once: a few milliseconds. */
+const LISTED_AT_ONCE = 2048;
+
 /** How long a step of reading should take, in milliseconds: two frames. */
 const STEP_TIME = 30;
 
 /**
- * One opened file. Comments are numbers that no sort changes, rows are where they stand now. It
+ * One opened document. Comments are numbers that no sort changes, rows are where they stand now. It
  * has no close(): whoever drops it frees its instance, and all that the file took, with it.
  */
 export class Engine {
   readonly #instance: Instance;
   readonly #reader: number;
-  #document: DocumentInfo = { format: "", threads: [], warnings: [] };
+  #size = 0;
+  #damages: readonly Warning[] = [];
+  #document: DocumentInfo = { format: "", threads: [], warnings: [], dropped_warnings: 0 };
 
   private constructor(instance: Instance) {
     this.#instance = instance;
@@ -83,14 +105,14 @@ export class Engine {
   }
 
   /**
-   * Reads a file, with turns for the event loop in between.
+   * Reads a file, or several as one document, with turns for the event loop in between.
    * Throws a ThreadBareError when there is no thread in it, or what the signal was aborted with.
    */
-  static async open(source: Source, options: OpenOptions = {}): Promise<Engine> {
+  static async open(source: Source | readonly Source[], options: OpenOptions): Promise<Engine> {
     const engine = new Engine(await instantiate());
-    const bytes = typeof source === "string" ? new Blob([source]) : source;
-    const size = await engine.#append(bytes, options);
-    await engine.#read(size, options);
+    const sources = Array.isArray(source) ? (source as readonly Source[]) : [source as Source];
+    await engine.#append(sources.map((part) => new IncomingFile(part)), options);
+    await engine.#read(options);
     return engine;
   }
 
@@ -98,55 +120,96 @@ export class Engine {
     return this.#document;
   }
 
-  async #append(source: Blob | Response, { signal, onprogress }: OpenOptions): Promise<number> {
-    const total = sizeOf(source);
-    let done = 0;
-    for await (const chunk of chunksOf(source)) {
-      signal?.throwIfAborted();
-      const start = this.#instance.abi.tb_append(this.#reader, chunk.length) >>> 0;
-      if (start === 0 && chunk.length > 0) {
-        throw new ThreadBareError("too-large", "The file is larger than can be opened here");
+  /** Nothing may be allocated in the engine before all is there; then it learns what it was. */
+  async #append(parts: readonly IncomingFile[], options: OpenOptions): Promise<void> {
+    const { signal, onprogress } = options;
+    const known = parts.every((part) => part.size > 0);
+    const total = known ? parts.reduce((sum, part) => sum + part.size, 0) : 0;
+    const sizes: number[] = [];
+    let before = 0;
+    for (const part of parts) {
+      let size = 0;
+      for await (const chunk of part.chunks()) {
+        signal?.throwIfAborted();
+        this.#appendChunk(chunk);
+        size += chunk.length;
+        onprogress?.({ stage: "fetching", done: before + part.taken, total });
       }
-      new Uint8Array(this.#instance.memory.buffer, start, chunk.length).set(chunk);
-      done += chunk.length;
-      onprogress?.({ stage: "fetching", done, total });
+      if (part.damage && size === 0 && parts.length === 1) {
+        throw new ThreadBareError("binary-input", part.damage.message.replace(/;.*/, ""));
+      }
+      before += part.taken;
+      sizes.push(size);
     }
-    return done;
+    this.#size = sizes.reduce((sum, size) => sum + size, 0);
+    this.#damages = parts.flatMap(({ damage }, part) =>
+      damage ? [{ ...damage, part, line: null, column: null, byte: null }] : [],
+    );
+    if (sizes.length > 1) this.#setOption("parts", sizes.join(" "));
+    if (options.format) this.#setOption("format", options.format);
+    if (options.base) this.#setOption("base", options.base);
   }
 
-  async #read(total: number, { format = "", signal, onprogress }: OpenOptions): Promise<void> {
+  #appendChunk(chunk: Uint8Array): void {
+    const start = this.#instance.abi.tb_append(this.#reader, chunk.length) >>> 0;
+    if (start === 0 && chunk.length > 0) {
+      throw new ThreadBareError("too-large", "The file is larger than can be opened here");
+    }
+    new Uint8Array(this.#instance.memory.buffer, start, chunk.length).set(chunk);
+  }
+
+  #setOption(name: string, value: string): void {
+    const [pointer, size] = this.#room(name + value);
+    const nameSize = name.length; // names are ASCII
+    const { abi } = this.#instance;
+    abi.tb_option(this.#reader, pointer, nameSize, pointer + nameSize, size - nameSize);
+  }
+
+  async #read({ signal, onprogress }: OpenOptions): Promise<void> {
     const { abi } = this.#instance;
     let budget = 1 << 20;
     for (;;) {
       signal?.throwIfAborted();
       const start = performance.now();
-      const [pointer, size] = this.#room(format);
-      const progress = abi.tb_read(this.#reader, budget, pointer, size);
+      const progress = abi.tb_read(this.#reader, budget);
       if (progress === FAILED) throw this.#failure();
       if (progress !== MORE) break;
-      onprogress?.({ stage: "reading", done: abi.tb_position(this.#reader) >>> 0, total });
+      const done = abi.tb_position(this.#reader) >>> 0;
+      onprogress?.({ stage: "reading", done, total: this.#size });
       const took = Math.max(performance.now() - start, 1);
       const factor = Math.min(Math.max(STEP_TIME / took, 0.25), 4);
       budget = Math.min(Math.max(Math.round(budget * factor), 1 << 16), 1 << 28);
       await pause();
     }
-    const { threads } = JSON.parse(this.#text()) as { threads: ThreadInfo[] };
+    const answer = JSON.parse(this.#text()) as Omit<DocumentInfo, "threads"> & { threads: number };
     this.#document = {
-      format: threads[0]?.format ?? "",
-      threads,
-      warnings: threads.flatMap((thread) => thread.warnings),
+      format: answer.format,
+      threads: await this.#list(answer.threads, signal),
+      warnings: [...this.#damages, ...answer.warnings],
+      dropped_warnings: answer.dropped_warnings,
     };
   }
 
+  async #list(count: number, signal: AbortSignal | undefined): Promise<ThreadSummary[]> {
+    const threads: ThreadSummary[] = [];
+    for (let first = 0; first < count; first += LISTED_AT_ONCE) {
+      if (first > 0) await pause();
+      signal?.throwIfAborted();
+      this.#instance.abi.tb_list(this.#reader, first, Math.min(first + LISTED_AT_ONCE, count));
+      threads.push(...(JSON.parse(this.#text()) as ThreadSummary[]));
+    }
+    return threads;
+  }
+
   #failure(): ThreadBareError {
-    const { code, message, ...place } = JSON.parse(this.#text()) as {
-      code: string;
-      message: string;
-      line?: number;
-      column?: number;
-      byte?: number;
-    };
-    return new ThreadBareError(code, message, place);
+    const { code, message, part, line, column, byte } = JSON.parse(this.#text()) as Warning;
+    const damage = this.#damages.find((one) => one.part === part)?.message.replace(/;.*/, "");
+    return new ThreadBareError(code, damage ? `${message}; ${damage}` : message, {
+      part,
+      line: line ?? undefined,
+      column: column ?? undefined,
+      byte: byte ?? undefined,
+    });
   }
 
   /** Writes text where the engine can read it during the next call. */
@@ -176,9 +239,17 @@ export class Engine {
     return { first: reply[0] ?? 0, end: reply[1] ?? 0, hidden: reply.subarray(2) };
   }
 
-  /** Shows a thread, unfolded and in source order. Returns how many rows it has. */
-  select(thread: number): number {
-    return this.#instance.abi.tb_select(this.#reader, thread) >>> 0;
+  /** The place in the list of the thread of that number (from 1), URL, path or id; or null. */
+  findThread(text: string): number | null {
+    const [pointer, size] = this.#room(text);
+    return known(this.#instance.abi.tb_find_thread(this.#reader, pointer, size));
+  }
+
+  /** Shows a thread, unfolded and in source order. Returns what it is, and how many rows it has. */
+  select(thread: number): { info: ThreadInfo; rows: number } {
+    const rows = this.#instance.abi.tb_select(this.#reader, thread) >>> 0;
+    const { warnings, ...info } = JSON.parse(this.#text()) as ThreadInfo & { warnings: [] };
+    return { info, rows };
   }
 
   sort(order: Order): void {

@@ -8,8 +8,17 @@ export interface Abi {
   tb_open(): number;
   tb_append(reader: number, size: number): number;
   tb_room(reader: number, size: number): number;
-  tb_read(reader: number, budget: number, format: number, formatSize: number): number;
+  tb_option(
+    reader: number,
+    name: number,
+    nameSize: number,
+    value: number,
+    valueSize: number,
+  ): number;
+  tb_read(reader: number, budget: number): number;
   tb_position(reader: number): number;
+  tb_list(reader: number, first: number, end: number): void;
+  tb_find_thread(reader: number, text: number, textSize: number): number;
   tb_select(reader: number, thread: number): number;
   tb_sort(reader: number, order: number): void;
   tb_fold(reader: number, comment: number, folded: number): void;

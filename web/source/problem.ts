@@ -1,18 +1,21 @@
 // What can go wrong, as one type of error.
 
-/** A place in the input. Lines and columns count from 1, bytes from 0. */
+/** A place in the input. Lines and columns count from 1, bytes from 0, each in its part. */
 export interface Place {
-  readonly line?: number;
-  readonly column?: number;
-  readonly byte?: number;
+  /** In which of the files that were opened together; from 0 on. */
+  readonly part?: number | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly byte?: number | undefined;
 }
 
 /**
  * Why there is no thread.
  *
  * `code` is one of the engine's ("empty-input", "binary-input", "unknown-format", "bad-json",
- * "too-deep", "too-large", "no-comments"), or "fetch-failed" when the source did not answer, or
- * "crashed" when the engine trapped, which in practice means that memory ran out.
+ * "too-deep", "too-large", "no-comments"), or "no-such-thread" when the file does not hold the one
+ * that was asked for, or "fetch-failed" when the source did not answer, or "crashed" when the engine
+ * trapped, which in practice means that memory ran out.
  */
 export class ThreadBareError extends Error {
   override readonly name = "ThreadBareError";

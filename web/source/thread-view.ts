@@ -17,6 +17,7 @@ export interface ToggleDetail {
 }
 
 export interface ThreadViewOptions {
+  /** Its place in the document's list. */
   readonly thread: number;
   readonly language: string;
   readonly order: Order;
@@ -41,8 +42,8 @@ export class ThreadView {
   constructor(engine: Engine, options: ThreadViewOptions) {
     this.#engine = engine;
     this.#options = options;
-    const rows = engine.select(options.thread);
-    this.info = engine.document.threads[options.thread]!;
+    const { info, rows } = engine.select(options.thread);
+    this.info = info;
     const numbers = numberFormat(options.language);
     engine.setLocale(new Date(), agePhrases(options.language));
     if (options.order !== "source") engine.sort(options.order);

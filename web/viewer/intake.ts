@@ -1,10 +1,12 @@
 // The ways in which a thread gets into the viewer: a file picker, a drop, a paste.
 
-/** Something to open. */
+import { filesIn, type FoundFile } from "./dropped.js";
+
+/** Something to open: text, or files that are parts of one document. */
 export interface Offer {
-  readonly source: Blob | string;
-  /** What to call it. */
-  readonly name: string;
+  readonly sources: readonly (Blob | string)[];
+  /** What to call each of them. */
+  readonly names: readonly string[];
   readonly sample?: boolean;
 }
 
@@ -18,13 +20,18 @@ export interface IntakeParts {
   readonly drop: HTMLElement;
 }
 
-export function listenForThreads(parts: IntakeParts, receive: (offer: Offer) => void): void {
+/** Hands on what it gets; `receive` also gets what went wrong on the way, as a promise does. */
+export function listenForThreads(
+  parts: IntakeParts,
+  receive: (offer: Promise<Offer>) => void,
+): void {
   const { open, file, paste, dialog, text, drop } = parts;
 
   open.addEventListener("click", () => file.click());
   file.addEventListener("change", () => {
-    const chosen = file.files?.[0];
-    if (chosen) receive({ source: chosen, name: chosen.name });
+    const chosen = [...(file.files ?? [])].map((one) => ({ path: one.name, file: one }));
+    chosen.sort((a, b) => (a.path < b.path ? -1 : 1));
+    if (chosen.length > 0) receive(Promise.resolve(filesOffered(chosen)));
     file.value = ""; // so that choosing the same file again is a change
   });
 
@@ -33,7 +40,7 @@ export function listenForThreads(parts: IntakeParts, receive: (offer: Offer) => 
     dialog.showModal();
   });
   dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "read" && text.value.trim() !== "") receive(pasted(text.value));
+    if (dialog.returnValue === "read" && text.value.trim() !== "") receive(Promise.resolve(pasted(text.value)));
     dialog.returnValue = "";
   });
   document.addEventListener("paste", (event) => {
@@ -61,12 +68,18 @@ export function listenForThreads(parts: IntakeParts, receive: (offer: Offer) => 
 }
 
 function pasted(text: string): Offer {
-  return { source: text, name: "pasted text" };
+  return { sources: [text], names: ["pasted text"] };
 }
 
-function offerIn(transfer: DataTransfer): Offer | null {
-  const file = transfer.files[0];
-  if (file) return { source: file, name: file.name };
+function filesOffered(found: readonly FoundFile[]): Offer {
+  return { sources: found.map(({ file }) => file), names: found.map(({ path }) => path) };
+}
+
+/** What is in a drop or paste; null for nothing to read. */
+function offerIn(transfer: DataTransfer): Promise<Offer> | null {
+  if ([...transfer.items].some(({ kind }) => kind === "file")) {
+    return filesIn(transfer).then(filesOffered);
+  }
   const text = transfer.getData("text/plain");
-  return text.trim() === "" ? null : pasted(text);
+  return text.trim() === "" ? null : Promise.resolve(pasted(text));
 }
