@@ -474,7 +474,7 @@ bool HtmlBody::write_media(FlowTag tag, const HtmlToken& token) {
   if (says_nothing(label)) {
     const bool plays = tag == tag_of("video") || tag == tag_of("audio");
     label = plays ? kTagRows[tag].name : std::string_view("embedded page");
-    label += " (" + host_of(href) + ")";
+    label += " (" + web_host_of(href) + ")";
   }
   flow_.text(" ");
   write_link_to(href, "media-link", label);

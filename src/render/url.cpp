@@ -232,7 +232,7 @@ std::string safe_url(std::string_view url, std::string_view base) {
   return resolve(parts, base);
 }
 
-std::string host_of(std::string_view url) {
+std::string web_host_of(std::string_view url) {
   const Reference parts = split(url);
   if (!parts.is_web() || !is_acceptable_authority(parts.authority)) return {};
   std::string_view host = parts.authority;

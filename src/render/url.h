@@ -23,7 +23,7 @@ std::string safe_url(std::string_view url, std::string_view base);
 
 /// The host of an http or https URL in lower case ("example.org"), without its port, else empty. A
 /// view into `url` is not possible since case is folded.
-std::string host_of(std::string_view url);
+std::string web_host_of(std::string_view url);
 
 }  // namespace threadbare
 
