@@ -20,6 +20,7 @@
 #include "arrange/row.h"
 #include "arrange/view.h"
 #include "formats/format.h"
+#include "formats/mapped/suggestion.h"
 #include "formats/reading/reading.h"
 #include "formats/reading/recognition.h"
 #include "render/comment_html.h"

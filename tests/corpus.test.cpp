@@ -183,6 +183,56 @@ TEST_CASE("the page of text that the project began with", "[corpus]") {
   CHECK(missing_above(eleventh) == 2);
 }
 
+/// Sums over all threads, as tests/corpus/maps.tsv has them.
+std::string sums_of(const std::vector<Thread>& threads) {
+  std::map<std::string, uint64_t> sums;
+  for (const Thread& thread : threads) {
+    const ThreadCounts counts = count(thread);
+    sums["posts"] += thread.has_post();
+    sums["comments"] += counts.comments;
+    sums["missing"] += counts.missing;
+    sums["max_depth"] = std::max<uint64_t>(sums["max_depth"], counts.max_depth);
+    sums["authors"] += counts.authors;
+  }
+  std::string row = std::to_string(threads.size());
+  for (const char* column : {"posts", "comments", "missing", "max_depth", "authors"}) {
+    row += "\t" + std::to_string(sums[column]);
+  }
+  return row;
+}
+
+TEST_CASE("files of the corpus that are of no format are read by maps", "[corpus]") {
+  const fs::path folder = corpus();
+  if (folder.empty()) return;
+  const fs::path maps = test::source_dir() / "tests/corpus";
+  std::istringstream table(read_file(maps / "maps.tsv"));
+  size_t files = 0;
+  for (std::string line; std::getline(table, line);) {
+    if (line.starts_with('#') || line.starts_with("map\t")) continue;
+    const std::vector<std::string> cells = split(line);
+    REQUIRE(cells.size() == 8);
+    INFO(line);
+    ++files;
+    const std::string bytes = read_file(folder / cells[1]);
+    const Document document =
+        Document::read(bytes, {{}, {}, {}, read_file(maps / "maps" / cells[0])});
+    REQUIRE(document.ok());
+    CHECK(line.ends_with("\t" + sums_of(document.threads())));
+
+    std::string complaint;
+    const std::string suggested = suggest_map(bytes, complaint);
+    INFO(suggested << complaint);
+    const Document by_suggestion = Document::read(bytes, {{}, {}, {}, suggested});
+    REQUIRE(by_suggestion.ok());
+    CHECK(by_suggestion.dropped_warnings() + by_suggestion.warnings().size() == 0);
+    // It may choose another name of a person, and another way to tell threads apart.
+    uint64_t comments = 0;
+    for (const Thread& thread : by_suggestion.threads()) comments += count(thread).comments;
+    CHECK(std::to_string(comments) == cells[4]);
+  }
+  CHECK(files == 11);
+}
+
 TEST_CASE("every file of the corpus is read, or refused with a reason", "[corpus]") {
   const fs::path folder = corpus();
   if (folder.empty()) return;

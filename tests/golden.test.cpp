@@ -1,6 +1,7 @@
 // Goldens: whole files with what they must be read as.
 //
 //   tests/golden/FORMAT/NAME.input.EXT          the input
+//                       NAME.map.json           the map to read it by, if it is for `mapped`
 //                       NAME.expected.json      its threads as native JSON, hidden bodies kept
 //                       NAME.expected.warnings  what it warns of, one a line; absent: nothing
 //                       NAME.expected.html      its static HTML; compared where it exists
@@ -30,6 +31,12 @@ struct Golden {
   std::string stem;  // of the files beside it, up to and with "NAME.expected."
 
   fs::path expected(const std::string& kind) const { return stem + kind; }
+
+  ReadOptions options() const {
+    const fs::path map = stem.substr(0, stem.rfind("expected.")) + "map.json";
+    return {{}, {}, {}, fs::exists(map) ? read_file(map) : std::string()};
+  }
+  Document read() const { return Document::read(read_file(input), options()); }
 };
 
 std::vector<Golden> goldens() {
@@ -84,7 +91,8 @@ struct SlowReading {
   TextHeap heap;
   Reading reading;
 
-  explicit SlowReading(std::string bytes) : heap(), reading(own(heap, std::move(bytes)), {}) {}
+  explicit SlowReading(const Golden& golden)
+      : heap(), reading(own(heap, read_file(golden.input)), golden.options()) {}
 
   static TextHeap& own(TextHeap& heap, std::string bytes) {
     heap.own(std::move(bytes));
@@ -96,7 +104,7 @@ TEST_CASE("goldens are read as they were", "[golden]") {
   REQUIRE(!goldens().empty());
   for (const Golden& golden : goldens()) {
     INFO(golden.input.string());
-    const Document document = Document::read(read_file(golden.input));
+    const Document document = golden.read();
     std::string warnings;
     for (const Problem& warning : document.warnings()) warnings += line_of(warning);
 
@@ -119,7 +127,7 @@ TEST_CASE("goldens are read as they were", "[golden]") {
 
 TEST_CASE("no golden is claimed by two formats", "[golden]") {
   for (const Golden& golden : goldens()) {
-    SlowReading slow(read_file(golden.input));
+    SlowReading slow(golden);
     // Recognition sees what decoding left, so the input is read up to there.
     while (slow.reading.format().empty() && slow.reading.step(1) == Reading::Progress::more) {
     }
@@ -136,8 +144,8 @@ TEST_CASE("no golden is claimed by two formats", "[golden]") {
 TEST_CASE("goldens are read alike in one go and in the smallest steps", "[golden]") {
   for (const Golden& golden : goldens()) {
     INFO(golden.input.string());
-    const Document document = Document::read(read_file(golden.input));
-    SlowReading slow(read_file(golden.input));
+    const Document document = golden.read();
+    SlowReading slow(golden);
     size_t position = 0;
     Reading::Progress progress;
     do {
@@ -158,7 +166,7 @@ TEST_CASE("goldens are read alike in one go and in the smallest steps", "[golden
 TEST_CASE("native JSON of goldens, read again, writes the same JSON", "[golden]") {
   for (const Golden& golden : goldens()) {
     INFO(golden.input.string());
-    const Document document = Document::read(read_file(golden.input));
+    const Document document = golden.read();
     for (const Thread& thread : document.threads()) {
       const std::string json = to_json(thread, {.keep_hidden = true});
       const Document again = Document::read(json);
@@ -172,7 +180,7 @@ TEST_CASE("native JSON of goldens, read again, writes the same JSON", "[golden]"
 TEST_CASE("text of goldens, read again, writes the same text", "[golden]") {
   for (const Golden& golden : goldens()) {
     INFO(golden.input.string());
-    const Document document = Document::read(read_file(golden.input));
+    const Document document = golden.read();
     for (const Thread& thread : document.threads()) {
       for (const bool keep_hidden : {true, false}) {
         const std::string text = to_text(thread, {keep_hidden});

@@ -14,6 +14,7 @@ int run_list(const Options& options);
 int run_convert(const Options& options);
 int run_page(const Options& options);
 int run_split(const Options& options);
+int run_map(const Options& options);
 int run_formats(const Options& options);
 
 }  // namespace threadbare::cli

@@ -92,14 +92,26 @@ Input read_input(const Options& options) {
     input.exit_code = call_error("there is no format called " + options.from);
     return input;
   }
+  std::string map;
+  if (!options.map.empty()) {
+    std::string complaint;
+    std::optional<std::string> bytes = read_file(options.map, complaint);
+    if (!bytes || bytes->empty()) {
+      input.exit_code = call_error("the map " + options.map +
+                                   " cannot be read: " + (bytes ? "it is empty" : complaint));
+      return input;
+    }
+    map = std::move(*bytes);
+  }
   Files files;
   input.exit_code = gather_files(options, files);
   if (input.exit_code != kDone) return input;
   input.names = std::move(files.names);
   const bool one = input.names.size() == 1;
-  input.document = Document::read(
-      std::move(files.bytes),
-      {options.from, options.base, one ? std::vector<uint64_t>() : std::move(files.sizes)});
+  input.document =
+      Document::read(std::move(files.bytes),
+                     {options.from, options.base,
+                      one ? std::vector<uint64_t>() : std::move(files.sizes), std::move(map)});
   const Document& document = input.document;
   for (const Problem& warning : document.warnings()) {
     complain(input.file_of(warning.place), warning.place, "warning", warning.message);
@@ -109,7 +121,10 @@ Input read_input(const Options& options) {
              std::to_string(document.dropped_warnings()) + " more like these");
   }
   const bool warned = files.damaged || !document.warnings().empty();
-  if (!document.ok()) {
+  if (document.error().code == ProblemCode::bad_map && !options.map.empty()) {
+    complain(options.map, {}, "error", document.error().message);
+    input.exit_code = kInputAtFault;
+  } else if (!document.ok()) {
     complain(input.file_of(document.error().place), document.error().place, "error",
              document.error().message);
     input.exit_code = kInputAtFault;

@@ -19,6 +19,7 @@ constexpr const char* kHelp =
   threadbare page FILE -o OUT.html      one self-contained page that opens from file://
   threadbare split FILE -o DIR --to json|page
                                         a file a thread, and a list of them
+  threadbare map --suggest FILE         a map, as --map takes it, for JSON of no known format
   threadbare formats                    what it reads
 
 FILE is recognised by its content; - is standard input. It may be several files, or a folder: the
@@ -26,6 +27,7 @@ pages of an answer, a post and its comments; what belongs together is put togeth
 with gzip are unpacked.
 
   --from FORMAT   read it as this format, instead of recognising it
+  --map MAP       it is any JSON, and the file MAP says where its comments are
   --thread T      of many threads one: its number, as `list` has it, its URL or its post's id
   --base URL      where relative links start, if the file does not say
   --keep-hidden   keep the bodies of hidden, deleted and removed comments, and drafts, private and
@@ -47,7 +49,8 @@ struct Command {
 constexpr Command kCommands[] = {
     {"info", threadbare::cli::run_info},       {"list", threadbare::cli::run_list},
     {"convert", threadbare::cli::run_convert}, {"page", threadbare::cli::run_page},
-    {"split", threadbare::cli::run_split},     {"formats", threadbare::cli::run_formats},
+    {"split", threadbare::cli::run_split},     {"map", threadbare::cli::run_map},
+    {"formats", threadbare::cli::run_formats},
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ struct ValueOption {
 constexpr ValueOption kValueOptions[] = {
     {"--to", "", &Options::to},         {"--from", "", &Options::from},
     {"--base", "", &Options::base},     {"--output", "-o", &Options::output},
-    {"--thread", "", &Options::thread},
+    {"--thread", "", &Options::thread}, {"--map", "", &Options::map},
 };
 
 struct Flag {
@@ -23,9 +23,9 @@ struct Flag {
 };
 
 constexpr Flag kFlags[] = {
-    {"--json", "", &Options::json},     {"--keep-hidden", "", &Options::keep_hidden},
-    {"--strict", "", &Options::strict}, {"--explain", "", &Options::explain},
-    {"--help", "-h", &Options::help},
+    {"--json", "", &Options::json},       {"--keep-hidden", "", &Options::keep_hidden},
+    {"--strict", "", &Options::strict},   {"--explain", "", &Options::explain},
+    {"--suggest", "", &Options::suggest}, {"--help", "-h", &Options::help},
 };
 
 }  // namespace

@@ -16,9 +16,11 @@ struct Options {
   bool keep_hidden = false;
   bool strict = false;
   bool explain = false;
+  bool suggest = false;
   bool help = false;
   std::string to;      ///< "json", "markdown", "text", "html"
   std::string from;    ///< name of a format; empty: recognise it
+  std::string map;     ///< a file that says where in JSON the comments are
   std::string base;    ///< where relative links start
   std::string output;  ///< a file; empty: standard output
   std::string thread;  ///< a number from 1, a URL or an id; empty: not given

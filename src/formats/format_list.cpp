@@ -20,6 +20,7 @@ namespace threadbare {
   FORMAT(kRemark42) \
   FORMAT(kIsso) \
   FORMAT(kMbox) \
+  FORMAT(kMapped) \
   FORMAT(kLemmyText)
 // clang-format on
 

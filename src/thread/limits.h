@@ -62,6 +62,10 @@ inline constexpr size_t kMaxMimeParts = 2000;
 /// seen 400 deep; each one that is not in the file may become a placeholder.
 inline constexpr size_t kMaxReferences = 1000;
 
+/// Different paths that a map looks for in one kind of object. Fields are numbered by a byte, and
+/// nobody writes a fifth of this by hand.
+inline constexpr size_t kMaxMapPaths = 200;
+
 }  // namespace threadbare
 
 #endif  // THREADBARE_THREAD_LIMITS_H_

@@ -143,6 +143,11 @@ void PageComments::settle() {
     thread.set(ordinals[i], comment.draft, parentage,
                comment.details ? &*comment.details : nullptr);
   }
+  for (auto& [number, media] : media_) {
+    if (!is_set_[number]) continue;
+    media.comment = ordinals[number];
+    thread_of[number]->attach(media);
+  }
   for (const auto& [page, thread] : threads) {
     const auto counted = counted_.find(page);
     const bool has_title = !thread->facts().title.empty();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "thread/columns.h"
@@ -51,6 +52,9 @@ class PageComments {
   bool is_set(uint32_t number) const { return is_set_[number]; }
   uint32_t size() const { return static_cast<uint32_t>(comments_.size()); }
 
+  /// Attaches something to that comment; `media.comment` is not looked at.
+  void attach(uint32_t number, const Media& media) { media_.emplace_back(number, media); }
+
   /// The source counts this many comments below the page. Of several counts the highest holds.
   void count(std::string_view page, uint32_t comments);
 
@@ -66,6 +70,7 @@ class PageComments {
   ThreadList* threads_;
   std::vector<PageComment> comments_;
   std::vector<bool> is_set_;
+  std::vector<std::pair<uint32_t, Media>> media_;
   std::unordered_map<std::string, uint32_t> counted_;  // by page_of()
   // While settling. Numbers past those of comments stand for absent parents.
   IdMap by_id_;

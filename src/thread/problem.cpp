@@ -23,6 +23,8 @@ std::string_view name_of(ProblemCode code) {
       return "too-deep";
     case ProblemCode::too_large:
       return "too-large";
+    case ProblemCode::bad_map:
+      return "bad-map";
     case ProblemCode::no_comments:
       return "no-comments";
     case ProblemCode::bad_comment:

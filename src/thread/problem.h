@@ -21,6 +21,7 @@ enum class ProblemCode : uint8_t {
   bad_json,        ///< JSON that breaks its grammar, truncation included
   too_deep,        ///< nested past kMaxJsonDepth
   too_large,       ///< more than kMaxInputBytes, or more memory than there is
+  bad_map,         ///< a map (ReadOptions::map) that says what cannot be
   no_comments,     ///< a known format without a post or a comment; a warning of one of several
   bad_comment,     ///< warning: one comment was skipped or mended
   bad_text,        ///< warning: bytes that were no valid text were replaced

@@ -174,3 +174,42 @@ test("output that cannot be written is said, and leaves nothing behind", () => {
   assert.equal(status, 2);
   assert.match(stderr, /cannot write/);
 });
+
+const foreign = file(
+  "foreign.json",
+  JSON.stringify({ talks: [{ title: "T", notes: [{ id: 1, by: "ada", text: "one" }, { id: 2, by: "ben", text: "two" }] }] }),
+);
+
+test("a map that is proposed reads the file it was proposed for", () => {
+  const { status, stdout, stderr } = run(["map", "--suggest", foreign]);
+  assert.equal(status, 0);
+  assert.equal(stderr, "");
+  assert.deepEqual(JSON.parse(stdout), {
+    thread: { at: "talks[]", title: "title" },
+    comment: { at: "notes[]", id: "id", author: "by", body: "text", markup: "text" },
+  });
+  const map = file("map.json", stdout);
+  const info = run(["info", "--json", "--map", map, foreign]);
+  assert.equal(info.status, 0);
+  const { format, title, comments } = JSON.parse(info.stdout);
+  assert.deepEqual({ format, title, comments }, { format: "mapped", title: "T", comments: 2 });
+});
+
+test("what is wrong with a map is said of the map", () => {
+  const map = file("wrong.json", '{"comment": {"at": "talks[].notes[]", "body": "txt"}}');
+  const wrong = run(["info", "--map", map, foreign]);
+  assert.equal(wrong.status, 1);
+  assert.match(wrong.stderr, /^.*wrong\.json: error: the map's “comment.body” found nothing/);
+  const absent = run(["info", "--map", "absent.json", foreign]);
+  assert.equal(absent.status, 2);
+  assert.match(absent.stderr, /the map absent\.json cannot be read/);
+});
+
+test("map proposes, and says where it cannot", () => {
+  assert.equal(run(["map", foreign]).status, 2);
+  const nothing = run(["map", "--suggest", file("numbers.json", "[1, 2]")]);
+  assert.equal(nothing.status, 1);
+  assert.match(nothing.stderr, /nothing in this file looks like comments/);
+  const known = run(["map", "--suggest", one]);
+  assert.match(known.stderr, /note: this is read without a map, as threadbare/);
+});

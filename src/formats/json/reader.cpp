@@ -1,14 +1,19 @@
 #include "formats/json/reader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadbare {
 
 JsonReader::JsonReader(const JsonFormat& format, ThreadList& threads, Problems& problems)
+    : JsonReader(format, format.open(threads, problems), threads, problems) {}
+
+JsonReader::JsonReader(const JsonFormat& format, std::unique_ptr<NodeHandler> handler,
+                       ThreadList& threads, Problems& problems)
     : format_(&format),
       heap_(&threads.heap()),
       problems_(&problems),
-      handler_(format.open(threads, problems)) {}
+      handler_(std::move(handler)) {}
 
 void JsonReader::begin(const Sample& sample) {
   part_ = sample.input;

@@ -27,6 +27,9 @@ class JsonReader final : public FormatReader {
  public:
   /// `threads` and `problems` are borrowed.
   JsonReader(const JsonFormat& format, ThreadList& threads, Problems& problems);
+  /// The same with a handler that is there already, in place of JsonFormat::open's.
+  JsonReader(const JsonFormat& format, std::unique_ptr<NodeHandler> handler, ThreadList& threads,
+             Problems& problems);
 
   void begin(const Sample& sample) override;
   Progress step(size_t budget) override;

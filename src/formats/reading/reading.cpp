@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/json/string.h"
+#include "formats/mapped.h"
 #include "formats/reading/description.h"
 #include "formats/reading/encoding.h"
 #include "formats/reading/unrecognised.h"
@@ -18,6 +19,7 @@ constexpr size_t kDecodingShare = 8;
 
 Reading::Reading(TextHeap& heap, ReadOptions options)
     : heap_(&heap), options_(std::move(options)), list_(heap) {
+  if (!options_.map.empty() && options_.format.empty()) options_.format = kMapped.name;
   const uint64_t size = heap.input().size();
   uint64_t begin = 0;
   for (const uint64_t part : options_.parts) {
@@ -150,7 +152,9 @@ FormatReader& Reading::reader_of(const Format& format) {
   for (const auto& [known, reader] : readers_) {
     if (known == &format) return *reader;
   }
-  readers_.emplace_back(&format, format.open(format, list_, problems_));
+  readers_.emplace_back(&format, &format == &kMapped
+                                     ? open_mapped_reader(options_.map, list_, problems_)
+                                     : format.open(format, list_, problems_));
   return *readers_.back().second;
 }
 
@@ -159,6 +163,10 @@ void Reading::recognise() {
   if (part.size == 0) return next_part();  // it was refused before
   stage_ = Stage::read;
   const Sample sample = take_sample(text_of(part));
+  if (!options_.map.empty() && !options_.format.empty() && options_.format != kMapped.name) {
+    return fail(ProblemCode::bad_map, "there is a map, but “" + options_.format +
+                                          "” is not read by one; it is “mapped” that is");
+  }
   if (!options_.format.empty()) {
     part.format = format_named(options_.format);
     if (part.format == nullptr) {
@@ -179,7 +187,11 @@ void Reading::recognise() {
   }
   list_.set_format(part.format->name);
   reader_ = &reader_of(*part.format);
-  reader_->begin(sample);
+  if (problems_.failed()) {
+    stage_ = Stage::failed;
+  } else {
+    reader_->begin(sample);
+  }
 }
 
 void Reading::read(size_t budget) {
@@ -216,6 +228,10 @@ void Reading::settle() {
   for (const auto& [format, reader] : readers_) {
     list_.set_format(format->name);
     reader->finish();
+  }
+  if (problems_.failed()) {
+    stage_ = Stage::failed;
+    return;
   }
   const Piece base = heap_->add(options_.base);
   for (size_t i = 0; i < list_.size(); ++i) {

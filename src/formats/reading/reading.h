@@ -25,6 +25,8 @@ struct ReadOptions {
   /// pages of an API, a status and its context. Comments of the same thread come together,
   /// whichever part they stand in. Empty: the input is one part.
   std::vector<uint64_t> parts;
+  /// Where in any JSON a thread is (formats/mapped/map.h, README.md), for `mapped`; empty: no map.
+  std::string map = {};
 };
 
 /// Reads the input of a heap: encoding, recognition, the formats' readers, settling. It can be done
