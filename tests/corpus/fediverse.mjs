@@ -40,7 +40,9 @@ const statusEntry = (status) => ({
   replies: status.replies_count,
 });
 const answers = (status) =>
-  status.in_reply_to_id === null || status.in_reply_to_id === undefined
+  status.in_reply_to_id === null ||
+  status.in_reply_to_id === undefined ||
+  String(status.in_reply_to_id) === String(status.id)
     ? null
     : String(status.in_reply_to_id);
 // The file holds the post if it holds something to show of it: text, a warning, media, a poll.
@@ -54,6 +56,8 @@ const isWhole = (status) =>
       status.poll),
   );
 
+const idOfStatus = (status) => String(status.id);
+
 function context({ ancestors, descendants }, status) {
   const ids = new Set();
   const entries = [];
@@ -64,22 +68,40 @@ function context({ ancestors, descendants }, status) {
     entries.push(entry);
     return true;
   };
+  const here = new Set([...ancestors, ...(status ? [status] : []), ...descendants].map(idOfStatus));
+  // Below what came before it, unless it names something else that is there (Pleroma's ancestors
+  // are all that is older). What it names and is not there stands between the two.
+  const below = (item, previous) => {
+    const parent = answers(item);
+    if (previous === null) return { parent: here.has(parent) ? parent : null };
+    if (parent === null || here.has(parent)) return { parent: parent ?? previous };
+    return { chain: [previous, parent] };
+  };
   ancestors.forEach((item, i) =>
-    add(item, { parent: i === 0 ? null : String(ancestors[i - 1].id) }),
+    add(item, below(item, i === 0 ? null : String(ancestors[i - 1].id))),
   );
   const top = ancestors[0] ?? status;
   const last = ancestors.length > 0 ? String(ancestors[ancestors.length - 1].id) : null;
-  if (status) add(status, { parent: last });
+  if (status) add(status, below(status, last));
 
-  // The status that was asked for, if it is absent: what the first descendant answers.
-  const focal = status ? String(status.id) : descendants.map(answers)[0];
+  // The status that was asked for, if it is absent: what the first descendant answers that is not
+  // there.
+  const focal = status
+    ? String(status.id)
+    : descendants.map(answers).find((parent) => parent !== null && !here.has(parent));
   for (const item of descendants) {
     const parent = answers(item);
-    if (parent === focal && !status && !ids.has(focal)) {
+    if (parent === null || here.has(parent)) add(item, { parent });
+    else if (parent === focal) {
       // With no ancestors the absent status is the post, so its replies are roots; else it is a
       // placeholder under the last ancestor.
       add(item, last === null ? { parent: null } : { chain: [last, focal] });
-    } else add(item, { parent });
+    } else {
+      // Choice: a context's descendants are all below the status that was asked for, and so is an
+      // absent one that they answer.
+      const path = status ? [focal, parent] : last === null ? [parent] : [last, focal, parent];
+      add(item, { chain: path });
+    }
   }
   // The post is no comment; what answers it is a root.
   const post = top && entries.find((entry) => entry.id === String(top.id));

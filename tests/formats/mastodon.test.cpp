@@ -53,6 +53,8 @@ TEST_CASE("a context knows where statuses hang that do not say it, or whose pare
   CHECK(shape_of(context(status("1", "") + "," + status("2", "1"),
                          status("4", "3") + "," + status("6", "5"))) == "1:2(?3(4?5(6)))");
   CHECK(shape_of(context("", status("4", "3") + "," + status("6", "5"))) == "-:4?5(6)");
+  CHECK(shape_of("[" + status("3", "") + "," +
+                 context("", status("6", "5") + "," + status("4", "3")) + "]") == "3:?5(6)4");
   // An ancestor between two others may be left out too.
   CHECK(shape_of(context(status("1", "0") + "," + status("3", "2"), status("4", "3"))) ==
         "1:?2(3(4))");

@@ -1,6 +1,7 @@
 #include "formats/bluesky/rich_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadbare {
 

@@ -36,7 +36,7 @@ void Conversation::find_contexts(TextHeap& heap) {
     status.entry = entry;
     context.focal = status.draft.id;
   }
-  find_absent_focal(heap);
+  find_focal_elsewhere(heap);
   for (auto& [entry, context] : contexts_) {
     if (context.top.empty()) context.top = context.focal;
     // A post of which not even the id is known. No status has such an id.
@@ -44,20 +44,22 @@ void Conversation::find_contexts(TextHeap& heap) {
   }
 }
 
-// The status that was asked for, where it is not in the same object: what a descendant answers and
-// the context does not have. The first descendant comes first for a reason.
-void Conversation::find_absent_focal(const TextHeap& heap) {
-  for (const Status& status : statuses_) {
-    if (!status.is_set || status.place != Place::descendant || status.parent.empty()) continue;
-    Context& context = contexts_[status.entry];
-    if (!context.focal.empty()) continue;
-    const uint32_t found = ids_.find(heap, heap.view(status.parent));
-    if (found == IdMap::kAbsent) {
-      context.focal = status.parent;
-    } else if (statuses_[found].place == Place::alone) {
-      context.focal = status.parent;
-      statuses_[found].place = Place::focal;
-      statuses_[found].entry = status.entry;
+// The status that was asked for, where it is not in the same object: it stands elsewhere in the
+// file and a descendant answers it, or it is the first that they answer and that is nowhere.
+void Conversation::find_focal_elsewhere(const TextHeap& heap) {
+  for (const bool absent : {false, true}) {
+    for (const Status& status : statuses_) {
+      if (!status.is_set || status.place != Place::descendant || status.parent.empty()) continue;
+      Context& context = contexts_[status.entry];
+      if (!context.focal.empty()) continue;
+      const uint32_t found = ids_.find(heap, heap.view(status.parent));
+      if (absent && found == IdMap::kAbsent) {
+        context.focal = status.parent;
+      } else if (found != IdMap::kAbsent && statuses_[found].place == Place::alone) {
+        context.focal = status.parent;
+        statuses_[found].place = Place::focal;
+        statuses_[found].entry = status.entry;
+      }
     }
   }
 }

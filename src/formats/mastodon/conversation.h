@@ -62,7 +62,7 @@ class Conversation {
 
   void index_ids(const TextHeap& heap);
   void find_contexts(TextHeap& heap);
-  void find_absent_focal(const TextHeap& heap);
+  void find_focal_elsewhere(const TextHeap& heap);
   bool is_here(const TextHeap& heap, Piece id) const;
   Parentage parentage_of(uint32_t number, ThreadBuilder& thread, const TextHeap& heap);
 
