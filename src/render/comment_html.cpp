@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/attachments_html.h"
 #include "render/body.h"
 #include "render/html_writer.h"
 #include "render/linkifier.h"
@@ -198,27 +199,8 @@ std::string_view class_of(State state) {
   return {};
 }
 
-void write_media(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
-  const std::span<const Media> media = thread.media_of(comment);
-  if (media.empty()) return;
-  writer.open(Element::ul);
-  writer.attribute(Attribute::class_, "media");
-  for (const Media& item : media) {
-    const std::string_view alt = thread.text(item.alt);
-    const std::string href = safe_url(thread.text(item.url), thread.base());
-    writer.open(Element::li);
-    if (!href.empty()) open_outer_link(writer, href, "media-link");
-    // What hung on a mail is not in the thread, but its name.
-    if (href.empty() && thread.text(item.type) == "file") writer.text("Attached: ");
-    writer.text(alt.empty() ? thread.text(item.url) : alt);
-    if (!href.empty()) writer.close(Element::a);
-    writer.close(Element::li);
-  }
-  writer.close(Element::ul);
-}
-
-void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comment,
-                   uint32_t media_of, const HtmlOptions& options) {
+void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comment, uint32_t place,
+                   const HtmlOptions& options) {
   const Details& details = comment.details();
   const State state = comment.state();
   writer.open(Element::section);
@@ -258,7 +240,7 @@ void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comm
     }
     write_body(writer, comment.body(), comment.markup(),
                {thread.base(), dialect_of(thread.text(thread.facts().source))});
-    write_media(writer, thread, media_of);
+    write_attachments(writer, thread, place);
     if (warned) writer.close(Element::details);
   }
   writer.close(Element::section);

@@ -235,3 +235,15 @@ TEST_CASE("a page carries its data where no comment can end the script", "[rende
   CHECK(has(data, "\\u003c/script>"));
   CHECK(render_page(thread, "{{title}} {{data}}", {}).empty());
 }
+
+TEST_CASE("bodies are read in the dialect of the thread's source", "[render]") {
+  const auto html_of = [](std::string_view source) {
+    return one([source](Sketch& sketch, Draft& draft, Details&) {
+      sketch.builder.facts().source = sketch.text(source);
+      draft.body = sketch.text("a >!b!< c");
+      draft.markup = Markup::markdown;
+    });
+  };
+  CHECK(has(html_of("reddit"), "<span class=\"spoiler-inline\" tabindex=\"0\">b</span>"));
+  CHECK_FALSE(has(html_of("lemmy"), "spoiler"));
+}

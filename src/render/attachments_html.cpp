@@ -1,0 +1,116 @@
+#include "render/attachments_html.h"
+
+#include <span>
+#include <string>
+
+#include "render/body.h"
+#include "render/html_writer.h"
+#include "render/linkifier.h"
+#include "render/phrasebook.h"
+#include "render/url.h"
+
+namespace threadbare {
+namespace {
+
+void begin_list(HtmlWriter& writer, std::string_view css_class) {
+  writer.open(Element::ul);
+  writer.attribute(Attribute::class_, css_class);
+}
+
+// An address of the source's, or empty: one that it does not give leads nowhere, not to the base.
+std::string outer_url(const Thread& thread, Piece url) {
+  return url.empty() ? std::string() : safe_url(thread.text(url), thread.base());
+}
+
+void write_media(HtmlWriter& writer, const Thread& thread, std::span<const Media> media) {
+  if (media.empty()) return;
+  begin_list(writer, "media");
+  for (const Media& item : media) {
+    const std::string_view alt = thread.text(item.alt);
+    const std::string href = outer_url(thread, item.url);
+    writer.open(Element::li);
+    if (!href.empty()) open_outer_link(writer, href, "media-link");
+    // What hung on a mail is not in the thread, but its name.
+    if (href.empty() && thread.text(item.type) == "file") writer.text("Attached: ");
+    writer.text(alt.empty() ? thread.text(item.url) : alt);
+    if (!href.empty()) writer.close(Element::a);
+    writer.close(Element::li);
+  }
+  writer.close(Element::ul);
+}
+
+// " 12 votes (34%)", the share rounded.
+std::string votes_label(int32_t votes, int64_t all) {
+  std::string label = counted(static_cast<uint64_t>(votes), "vote", "votes");
+  if (all > 0) label += " (" + std::to_string((int64_t{votes} * 200 + all) / (2 * all)) + "%)";
+  return label;
+}
+
+void write_poll(HtmlWriter& writer, const Thread& thread, std::span<const PollOption> poll) {
+  if (poll.empty()) return;
+  int64_t all = 0;
+  for (const PollOption& option : poll) {
+    if (option.votes > 0) all += option.votes;
+  }
+  begin_list(writer, "poll");
+  for (const PollOption& option : poll) {
+    writer.open(Element::li);
+    writer.text(thread.text(option.text));
+    if (option.votes >= 0) {
+      writer.text(" ");
+      writer.open(Element::span);
+      writer.attribute(Attribute::class_, "votes");
+      writer.text(votes_label(option.votes, all));
+      writer.close(Element::span);
+    }
+    writer.close(Element::li);
+  }
+  writer.close(Element::ul);
+}
+
+void write_quotes(HtmlWriter& writer, const Thread& thread, std::span<const Quote> quotes) {
+  const BodyContext context{thread.base(), dialect_of(thread.text(thread.facts().source))};
+  for (const Quote& quote : quotes) {
+    writer.open(Element::blockquote);
+    writer.attribute(Attribute::class_, "quoted");
+    const std::string href = outer_url(thread, quote.url);
+    const std::string_view author = thread.text(quote.author);
+    if (!author.empty() || !href.empty()) {
+      writer.open(Element::p);
+      writer.attribute(Attribute::class_, "quoted-author");
+      if (!href.empty()) open_outer_link(writer, href);
+      writer.text(author.empty() ? std::string_view("quoted post") : author);
+      if (!href.empty()) writer.close(Element::a);
+      writer.close(Element::p);
+    }
+    write_body(writer, thread.text(quote.body), quote.markup, context);
+    writer.close(Element::blockquote);
+  }
+}
+
+void write_reactions(HtmlWriter& writer, const Thread& thread,
+                     std::span<const Reaction> reactions) {
+  if (reactions.empty()) return;
+  begin_list(writer, "reactions");
+  for (const Reaction& reaction : reactions) {
+    writer.open(Element::li);
+    writer.text(thread.text(reaction.name));
+    if (reaction.count > 0) {
+      writer.text(" ");
+      writer.text(grouped(reaction.count));
+    }
+    writer.close(Element::li);
+  }
+  writer.close(Element::ul);
+}
+
+}  // namespace
+
+void write_attachments(HtmlWriter& writer, const Thread& thread, uint32_t i) {
+  write_quotes(writer, thread, thread.quotes_of(i));
+  write_poll(writer, thread, thread.poll_of(i));
+  write_media(writer, thread, thread.media_of(i));
+  write_reactions(writer, thread, thread.reactions_of(i));
+}
+
+}  // namespace threadbare
