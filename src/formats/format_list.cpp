@@ -14,6 +14,7 @@ namespace threadbare {
   FORMAT(kBluesky) \
   FORMAT(kGitHub) \
   FORMAT(kActivityStreams) \
+  FORMAT(kHackerNews) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \
