@@ -15,6 +15,8 @@ namespace threadbare {
   FORMAT(kGitHub) \
   FORMAT(kActivityStreams) \
   FORMAT(kHackerNews) \
+  FORMAT(kYouTube) \
+  FORMAT(kLobsters) \
   FORMAT(kTwikoo) \
   FORMAT(kText) \
   FORMAT(kCommento) \

@@ -212,7 +212,8 @@ export function lobsters(story) {
     const entry = {
       id: item.short_id,
       author: typeof user === "string" ? user : user?.username,
-      state: item.is_deleted ? "deleted" : item.is_moderated ? "removed" : undefined,
+      // A moderator who removes a comment deletes it, too.
+      state: item.is_moderated ? "removed" : item.is_deleted ? "deleted" : undefined,
       time: timeOf(item.created_at),
     };
     if ("parent_comment" in item) entry.parent = item.parent_comment ?? null;
