@@ -219,10 +219,10 @@ TEST_CASE("fragments, empty and overlong URLs are refused", "[render]") {
 }
 
 TEST_CASE("hosts are told in lower case, without their port", "[render]") {
-  CHECK(host_of("https://Example.ORG:443/X") == "example.org");
-  CHECK(host_of("http://[::1]:80/") == "[::1]");
-  CHECK(host_of("http://[::1]") == "[::1]");
-  CHECK(host_of("mailto:a@b.c") == "");
-  CHECK(host_of("//a.b/") == "");
-  CHECK(host_of("https://user@a.b/") == "");
+  CHECK(web_host_of("https://Example.ORG:443/X") == "example.org");
+  CHECK(web_host_of("http://[::1]:80/") == "[::1]");
+  CHECK(web_host_of("http://[::1]") == "[::1]");
+  CHECK(web_host_of("mailto:a@b.c") == "");
+  CHECK(web_host_of("//a.b/") == "");
+  CHECK(web_host_of("https://user@a.b/") == "");
 }
