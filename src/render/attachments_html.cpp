@@ -12,6 +12,28 @@
 namespace threadbare {
 namespace {
 
+struct NamedEmoji {
+  std::string_view name;
+  std::string_view emoji;
+};
+
+// The words that GitHub and Discourse have for their own reactions.
+constexpr NamedEmoji kNamedEmoji[] = {
+    {"+1", "\xF0\x9F\x91\x8D"},         {"-1", "\xF0\x9F\x91\x8E"},
+    {"laugh", "\xF0\x9F\x98\x84"},      {"laughing", "\xF0\x9F\x98\x86"},
+    {"hooray", "\xF0\x9F\x8E\x89"},     {"tada", "\xF0\x9F\x8E\x89"},
+    {"confused", "\xF0\x9F\x98\x95"},   {"heart", "\xE2\x9D\xA4\xEF\xB8\x8F"},
+    {"rocket", "\xF0\x9F\x9A\x80"},     {"eyes", "\xF0\x9F\x91\x80"},
+    {"open_mouth", "\xF0\x9F\x98\xAE"}, {"clap", "\xF0\x9F\x91\x8F"},
+};
+
+std::string_view emoji_of(std::string_view name) {
+  for (const NamedEmoji& row : kNamedEmoji) {
+    if (row.name == name) return row.emoji;
+  }
+  return name;
+}
+
 void begin_list(HtmlWriter& writer, std::string_view css_class) {
   writer.open(Element::ul);
   writer.attribute(Attribute::class_, css_class);
@@ -94,7 +116,9 @@ void write_reactions(HtmlWriter& writer, const Thread& thread,
   begin_list(writer, "reactions");
   for (const Reaction& reaction : reactions) {
     writer.open(Element::li);
-    writer.text(thread.text(reaction.name));
+    const std::string_view name = thread.text(reaction.name);
+    if (emoji_of(name) != name) writer.attribute(Attribute::title, name);
+    writer.text(emoji_of(name));
     if (reaction.count > 0) {
       writer.text(" ");
       writer.text(grouped(reaction.count));

@@ -64,9 +64,10 @@ TEST_CASE("reactions are counted", "[render]") {
   Sketch sketch;
   const uint32_t comment = sketch.add("a");
   sketch.builder.attach(Reaction{comment, sketch.text("👍"), 1234});
+  sketch.builder.attach(Reaction{comment, sketch.text("+1"), 2});
   sketch.builder.attach(Reaction{comment, sketch.text("<i>"), 0});
   CHECK(attachments_of(sketch.settle(), 0) ==
-        "<ul class=\"reactions\"><li>👍 1,234</li><li>&lt;i&gt;</li></ul>");
+        "<ul class=\"reactions\"><li>👍 1,234</li><li title=\"+1\">👍 2</li><li>&lt;i&gt;</li></ul>");
 }
 
 TEST_CASE("media without an address are named, not linked", "[render]") {
@@ -74,7 +75,8 @@ TEST_CASE("media without an address are named, not linked", "[render]") {
   sketch.builder.facts().url = sketch.text("https://a.example/");
   const uint32_t comment = sketch.add("a");
   sketch.builder.attach(Media{comment, {}, sketch.text("patch.diff"), sketch.text("file")});
-  CHECK(attachments_of(sketch.settle(), 0) == "<ul class=\"media\"><li>Attached: patch.diff</li></ul>");
+  CHECK(attachments_of(sketch.settle(), 0) ==
+        "<ul class=\"media\"><li>Attached: patch.diff</li></ul>");
 }
 
 TEST_CASE("what belongs to nobody is not written", "[render]") {
