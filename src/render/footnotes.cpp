@@ -36,13 +36,12 @@ Footnotes::Footnotes(std::string_view body) {
   std::replace(clean.begin(), clean.end(), kMarkBegin, kInvalidByte);
   std::replace(clean.begin(), clean.end(), kMarkEnd, kInvalidByte);
   take_definitions(clean);
-  std::stable_sort(
-      definitions_.begin(), definitions_.end(),
-      [](const Definition& left, const Definition& right) { return left.label < right.label; });
-  const auto last = std::unique(
-      definitions_.begin(), definitions_.end(),
-      [](const Definition& left, const Definition& right) { return left.label == right.label; });
-  definitions_.erase(last, definitions_.end());
+  for (uint32_t i = 0; i < definitions_.size(); ++i) by_label_.push_back(i);
+  const auto label = [this](uint32_t index) { return std::string_view(definitions_[index].label); };
+  std::sort(by_label_.begin(), by_label_.end(), [&](uint32_t left, uint32_t right) {
+    return label(left) != label(right) ? label(left) < label(right) : left < right;
+  });
+  // Of equal ones the first counts; the others are still there to be read.
   if (definitions_.empty()) return;
   body_ = marked(body_);
   for (Definition& definition : definitions_) definition.text = marked(definition.text);
@@ -80,11 +79,11 @@ void Footnotes::take_definitions(std::string_view body) {
 }
 
 size_t Footnotes::find(std::string_view label) const {
-  const auto found = std::lower_bound(
-      definitions_.begin(), definitions_.end(), label,
-      [](const Definition& left, std::string_view right) { return left.label < right; });
-  const bool is_there = found != definitions_.end() && found->label == label;
-  return is_there ? static_cast<size_t>(found - definitions_.begin()) : kNone;
+  const auto found = std::lower_bound(by_label_.begin(), by_label_.end(), label,
+                                      [this](uint32_t index, std::string_view wanted) {
+                                        return definitions_[index].label < wanted;
+                                      });
+  return found != by_label_.end() && definitions_[*found].label == label ? *found : kNone;
 }
 
 std::string Footnotes::marked(std::string_view text) const {

@@ -3,6 +3,7 @@
 #define THREADBARE_RENDER_FOOTNOTES_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ class Footnotes {
  public:
   /// Takes the definitions out of a body and puts marks for the references to them, bytes that
   /// never occur in UTF-8. A definition goes on up to a blank line that no line follows which is
-  /// indented by four; the first of equal labels counts. What is in fenced code is none.
+  /// indented by four; the first of equal labels is referred to. What is in fenced code is none.
   /// Complexity: n log n.
   explicit Footnotes(std::string_view body);
 
@@ -53,10 +54,11 @@ class Footnotes {
   size_t find(std::string_view label) const;
 
   std::string body_;
-  std::vector<Definition> definitions_;  // sorted by label
-  std::vector<size_t> numbered_;         // of definitions_
-  size_t written_ = 0;                   // of numbered_
-  size_t unnumbered_ = 0;                // definitions before it have a number
+  std::vector<Definition> definitions_;
+  std::vector<uint32_t> by_label_;  // all of definitions_, sorted
+  std::vector<size_t> numbered_;    // of definitions_
+  size_t written_ = 0;              // of numbered_
+  size_t unnumbered_ = 0;           // definitions before it have a number
 };
 
 }  // namespace threadbare

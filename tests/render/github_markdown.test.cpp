@@ -122,6 +122,12 @@ TEST_CASE("footnotes stand at the end, in the order they are referred to", "[ren
         "<li><p>c</p></li><li><p>d</p></li></ol>");
 }
 
+TEST_CASE("of equal footnotes the first is referred to, and none is lost", "[render]") {
+  CHECK(rendered("a[^1]\n\n[^1]: b\n[^1]: c") ==
+        "<p>a<sup>[1]</sup></p><hr><ol class=\"footnotes\"><li><p>b</p></li>"
+        "<li><p>c</p></li></ol>");
+}
+
 TEST_CASE("what is no footnote stays text", "[render]") {
   CHECK(rendered("a[^1]") == "<p>a[^1]</p>");
   CHECK(rendered("`[^1]` \\[^1] [a](/[^1])\n\n[^1]: b") ==
