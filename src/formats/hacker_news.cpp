@@ -43,6 +43,7 @@ struct Item {
   // Decided when all items are known:
   uint32_t above = kNone;  // the item that it answers
   uint32_t thread = kNone;
+  uint32_t last_walk = kNone;  // the last that came by on its way to a thread
   std::vector<uint32_t> replies;
 };
 
@@ -294,8 +295,8 @@ void HackerNewsHandler::find_thread(uint32_t number) {
       thread = item.thread;
       break;
     }
-    // A loop is told by its length; the builder cuts it.
-    const bool is_loop = way.size() > items_.size();
+    const bool is_loop = item.last_walk == number;  // the builder cuts it
+    item.last_walk = number;
     way.push_back(at);
     const uint32_t above =
         item.above == kNone && !item.parent.empty() ? lister_of(item.parent) : item.above;

@@ -123,6 +123,14 @@ TEST_CASE("several files are one: the story here, its comments there", "[formats
   CHECK(document.threads()[0].facts().unloaded == 2);
 }
 
+TEST_CASE("100,000 pairs that answer each other take no longer than their number", "[formats]") {
+  std::string json = "[" + comment(1, 2);
+  for (int id = 2; id <= 200000; ++id) json += "," + comment(id, id % 2 == 0 ? id - 1 : id + 1);
+  const Document document = read(json + "]");
+  REQUIRE(document.threads().size() == 1);
+  CHECK(document.threads()[0].size() == 200000);
+}
+
 TEST_CASE("a chain of 20,000 items is read without recursion, in any order", "[formats]") {
   std::string json = "[" + story(1);
   for (int id = 20000; id > 1; --id) json += "," + comment(id, id - 1);
