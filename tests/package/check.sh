@@ -16,7 +16,8 @@ installed)
   ;;
 subproject)
   top=$(cd "$here/../.." && pwd)
-  options=(-DTHREADBARE_SOURCE="$top" -DMD4C_SOURCE_DIR="$top/build/third_party/md4c")
+  options=(-DTHREADBARE_SOURCE="$top" -DMD4C_SOURCE_DIR="$top/build/third_party/md4c"
+    -DPUGIXML_SOURCE_DIR="$top/build/third_party/pugixml")
   ;;
 esac
 cmake -G Ninja -S "$here" -B "$scratch/consumer" "${options[@]}"
