@@ -15,6 +15,11 @@ inline constexpr uint64_t kMaxInputBytes = 0xFFFFFFFFull - (16ull << 20);
 /// replies take two levels, so threads 8,000 deep are read; deeper ones are made to hurt.
 inline constexpr size_t kMaxJsonDepth = 16384;
 
+/// Elements of XML open at once, and attributes of one tag. Exports nest five deep and have five;
+/// what is far past that is made to hurt.
+inline constexpr size_t kMaxXmlDepth = 256;
+inline constexpr size_t kMaxXmlAttributes = 256;
+
 /// Warnings kept for a document. A broken export of a million comments has a million of them; past
 /// this many they are counted, not kept.
 inline constexpr size_t kMaxWarnings = 1000;

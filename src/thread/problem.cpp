@@ -19,6 +19,8 @@ std::string_view name_of(ProblemCode code) {
       return "unknown-format";
     case ProblemCode::bad_json:
       return "bad-json";
+    case ProblemCode::bad_xml:
+      return "bad-xml";
     case ProblemCode::too_deep:
       return "too-deep";
     case ProblemCode::too_large:

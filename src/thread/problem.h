@@ -19,7 +19,8 @@ enum class ProblemCode : uint8_t {
   binary_input,    ///< not text in UTF-8 or UTF-16
   unknown_format,  ///< text or JSON, but no format recognises it
   bad_json,        ///< JSON that breaks its grammar, truncation included
-  too_deep,        ///< nested past kMaxJsonDepth
+  bad_xml,         ///< XML that has a DOCTYPE or no start; as a warning: it was mended
+  too_deep,        ///< nested past kMaxJsonDepth or kMaxXmlDepth
   too_large,       ///< more than kMaxInputBytes, or more memory than there is
   bad_map,         ///< a map (ReadOptions::map) that says what cannot be
   no_comments,     ///< a known format without a post or a comment; a warning of one of several

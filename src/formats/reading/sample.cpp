@@ -111,7 +111,9 @@ void collect_lines(std::string_view text, PathCollector& collector) {
   }
 }
 
+// Before an XML declaration there may be a stray character, or what PHP had to say, in HTML.
 constexpr size_t kMaxJunk = 64;
+constexpr size_t kMaxMarkedUpJunk = 2048;
 constexpr size_t kXmlLookedAt = 16384;
 
 bool is_name_start(char c) {
@@ -136,8 +138,9 @@ size_t root_of(std::string_view text) {
 
 bool take_xml(Sample& sample) {
   const std::string_view text = sample.input.substr(0, kXmlLookedAt);
-  const size_t declared = text.substr(0, kMaxJunk).find("<?xml");
-  const size_t first = text.find_first_not_of(" \t\r\n");
+  const size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  const size_t junk = text.substr(first).starts_with('<') ? kMaxMarkedUpJunk : kMaxJunk;
+  const size_t declared = text.substr(0, first + junk).find("<?xml");
   if (declared == std::string_view::npos && (first >= text.size() || text[first] != '<')) {
     return false;
   }

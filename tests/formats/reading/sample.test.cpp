@@ -73,12 +73,16 @@ TEST_CASE("texts one a line are known by their first line", "[formats]") {
 }
 
 TEST_CASE("XML is known by its declaration or its outermost element", "[formats]") {
-  const auto root = [](std::string_view input) {
+  const auto root = [](const std::string& input) {
     const Sample sample = take_sample(input);
     return sample.kind == Sample::Kind::xml ? std::string(sample.root) : "no XML";
   };
   CHECK(root("<?xml version='1.0'?>\n<!-- a --><disqus a='b'><c/></disqus>") == "disqus");
   CHECK(root("`<?xml version='1.0'?><disqus>") == "disqus");
+  CHECK(root(std::string(5000, '\n') + "<?xml version='1.0'?><rss>") == "rss");
+  CHECK(root("<br />\n<b>Notice</b>: Undefined index: " + std::string(500, 'x') +
+             " <?xml version='1.0'?><rss>") == "rss");
+  CHECK(root(std::string(500, 'x') + "<?xml version='1.0'?><rss>") == "no XML");
   CHECK(root("<!DOCTYPE rss>\n<rss/>") == "rss");
   CHECK(root("<?xml version='1.0'?>") == "");
   CHECK(root("<?xml version='1.0'") == "");
