@@ -24,6 +24,8 @@ namespace threadbare {
   FORMAT(kIsso) \
   FORMAT(kMbox) \
   FORMAT(kMapped) \
+  FORMAT(kDisqus) \
+  FORMAT(kWordPress) \
   FORMAT(kLemmyText)
 // clang-format on
 
