@@ -311,7 +311,10 @@ void MappedHandler::finish_thread(JsonNode node) {
   const Piece title = object.text(Fact::title);
   const int32_t counted = object.count(Fact::comment_count);
   const bool is_whole = !title.empty() || !post.body.empty();
-  if (pending_.empty() && !is_whole) return;
+  // A title that nobody has commented on is no thread.
+  const bool has_comments = std::any_of(pending_.begin(), pending_.end(),
+                                        [](const Pending& pending) { return pending.is_set; });
+  if (!has_comments && post.body.empty()) return;
 
   const std::string key = key_of(object);
   ThreadBuilder& thread = threads_->thread(key);

@@ -19,6 +19,7 @@ constexpr SourceRow kSources[] = {
     {"isso", Dialect::commonmark},
     {"lobsters", Dialect::commonmark},
     {"mastodon", Dialect::commonmark},
+    {"mapped", Dialect::commonmark},
     {"mbox", Dialect::mail},
     {"reddit", Dialect::reddit},
     {"remark42", Dialect::commonmark},

@@ -76,6 +76,23 @@ TEST_CASE("a post's id as a parent makes a root", "[mapped]") {
   CHECK(!thread.has_post());
 }
 
+TEST_CASE("a title that nobody has commented on is no thread, a text is", "[mapped]") {
+  const Document document =
+      read(R"([{"t": "A", "c": []}, {"t": "B", "b": "text", "c": []}, {"t": "C", "c": [{}]}])", {},
+           R"({"thread": {"at": "[]", "title": "t", "post": {"body": "b"}},
+          "comment": {"at": "c[]", "body": "b"}})");
+  CHECK(document.error().code == ProblemCode::bad_map);  // no comment has a text
+  const Document again = read(
+      R"([{"t": "A", "c": []}, {"t": "B", "b": "text", "c": []}, {"t": "C", "c": [{"b": "x"}]}])",
+      {},
+      R"({"thread": {"at": "[]", "title": "t", "post": {"body": "b"}},
+          "comment": {"at": "c[]", "body": "b"}})");
+  REQUIRE(again.ok());
+  REQUIRE(again.threads().size() == 2);
+  CHECK(again.threads()[0].title() == "B");
+  CHECK(again.threads()[1].title() == "C");
+}
+
 TEST_CASE("a broken file is an error with its place, and a cut one is kept", "[mapped]") {
   CHECK(read(R"({"c": [{"t": "one",}]})").error().code == ProblemCode::bad_json);
   const Document cut = read(R"({"c": [{"t": "one"}, {"t": "tw)");

@@ -9,6 +9,7 @@ TEST_CASE("the format's name decides the dialect", "[render]") {
   CHECK(dialect_of("reddit") == Dialect::reddit);
   CHECK(dialect_of("github") == Dialect::github);
   CHECK(dialect_of("mbox") == Dialect::mail);
+  CHECK(dialect_of("mapped") == Dialect::commonmark);
   CHECK(dialect_of("wordpress") == Dialect::wordpress);
   for (const char* source : {"activitystreams", "discourse", "mastodon", "hacker-news", "isso"}) {
     CHECK(dialect_of(source) == Dialect::commonmark);

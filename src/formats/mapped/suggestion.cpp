@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/mapped/key_names.h"
 #include "formats/mapped/shape.h"
 
 namespace threadbare {
@@ -12,61 +13,6 @@ namespace threadbare {
 namespace {
 
 constexpr uint32_t kNone = Shape::kNone;
-using Names = std::string_view;  // words
-
-// Keys that mean one thing, those that mean it most clearly first. Compared in lower case, without
-// `_` and `-`.
-constexpr Names kBodyNames =
-    "body bodyhtml bodymarkdown text content contenthtml cooked html comment comments "
-    "message bodytext selftext markdown commenttext note raw";
-constexpr Names kPersonNames =
-    "author user owner creator commenter poster member sender account from profile";
-constexpr Names kNameNames =
-    "displayname name username login screenname nick nickname fullname handle title";
-constexpr Names kAuthorNames =
-    "authorname userdisplayname displayname username author nick nickname screenname "
-    "creatorname creator user by poster owner sender commenter name authorid "
-    "authorphid userid";
-constexpr Names kUrlNames = "url htmlurl weburl permalink link uri href";
-constexpr Names kTimeNames =
-    "createdat created creationdate creationtime datecreated createdatdate "
-    "createdtime published publishedat postedat date time timestamp";
-constexpr Names kEditedNames =
-    "editedat updatedat edited updated modified modifiedat lasteditdate lasteditedat";
-constexpr Names kIdNames =
-    "id _id idstr commentid answerid uuid guid messageid postid transactionid key";
-constexpr Names kDepthNames = "depth level indentlevel indent nesting";
-constexpr Names kScoreNames = "score points upvotes likecount likes favoritecount votes votecount";
-constexpr Names kTitleNames = "title subject headline name summary";
-constexpr Names kThreadNames =
-    "threadid topicid discussionid postid articleid issueid noteableid bugid taskid "
-    "questionid pageid objectid storyid post pageurl page path slug";
-constexpr Names kReplyNames = "replies children responses subcomments childcomments";
-
-// Lists of comments, and lists that are none whatever is in them.
-constexpr Names kCommentLists = "comments answers replies messages notes responses posts";
-constexpr Names kOtherLists =
-    "attachments fileattachments files media images labels tags reactions badges";
-
-std::string plain(std::string_view key) {
-  std::string plain;
-  for (const char c : key) {
-    if (c == '-' || (c == '_' && !plain.empty())) continue;
-    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return plain;
-}
-
-// How well a key fits, from 0 up; kNone if it does not.
-uint32_t rank(std::string_view key, Names names) {
-  const std::string text = plain(key);
-  for (uint32_t rank = 0; !names.empty(); ++rank) {
-    const size_t end = std::min(names.find(' '), names.size());
-    if (names.substr(0, end) == text) return rank;
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-  return kNone;
-}
 
 // What was found for one kind of object, as lines of a map.
 class Lines {
@@ -75,6 +21,9 @@ class Lines {
     if (!value.empty()) lines_.emplace_back(key, "\"" + value + "\"");
   }
   void add_object(std::string_view key, const std::string& text) { lines_.emplace_back(key, text); }
+  void add_all(const Lines& more) {
+    lines_.insert(lines_.end(), more.lines_.begin(), more.lines_.end());
+  }
   bool empty() const { return lines_.empty(); }
   std::string text(size_t indent) const {
     std::string text = "{";
@@ -105,7 +54,7 @@ class Suggester {
   const ShapeNode& at(uint32_t node) const { return (*shape_)[node]; }
 
   template <class Fits>
-  uint32_t best(uint32_t object, Names names, Fits fits) const;
+  uint32_t best(uint32_t object, KeyNames names, Fits fits) const;
   uint32_t text_of(uint32_t object) const;
   uint32_t author_of(uint32_t object) const;
   uint32_t author_url_of(uint32_t object) const;
@@ -126,18 +75,18 @@ class Suggester {
   void say_people_and_text(Lines& lines, const std::vector<uint32_t>& objects) const;
   Lines comment_lines(const std::vector<uint32_t>& objects, uint32_t thread,
                       uint32_t replies) const;
-  Lines thread_lines(uint32_t thread) const;
+  Lines thread_lines(uint32_t thread, const std::vector<uint32_t>& comments) const;
 
   const Shape* shape_;
 };
 
 // The child of an object that fits and has the best of the names.
 template <class Fits>
-uint32_t Suggester::best(uint32_t object, Names names, Fits fits) const {
+uint32_t Suggester::best(uint32_t object, KeyNames names, Fits fits) const {
   uint32_t best = kNone;
-  uint32_t best_rank = kNone;
+  uint32_t best_rank = kNoRank;
   for (const uint32_t child : at(object).children) {
-    const uint32_t rank_here = rank(at(child).step, names);
+    const uint32_t rank_here = rank_of(at(child).step, names);
     if (rank_here >= best_rank || !fits(child)) continue;
     best = child;
     best_rank = rank_here;
@@ -186,7 +135,7 @@ uint32_t Suggester::time_of(uint32_t object) const {
   const uint32_t named = best(object, kTimeNames, is_time);
   if (named != kNone) return named;
   for (const uint32_t child : at(object).children) {
-    const std::string key = plain(at(child).step);
+    const std::string key = plain_key(at(child).step);
     const bool is_later =
         key.find("edit") != std::string::npos || key.find("updat") != std::string::npos ||
         key.find("modif") != std::string::npos || key.find("last") != std::string::npos;
@@ -214,7 +163,7 @@ uint32_t Suggester::parent_of(uint32_t object, uint32_t id) const {
   uint32_t found = kNone;
   size_t most = 0;
   for (const uint32_t child : at(object).children) {
-    const std::string key = plain(at(child).step);
+    const std::string key = plain_key(at(child).step);
     const bool is_named = key.find("parent") != std::string::npos ||
                           key.find("reply") != std::string::npos || key == "pid";
     if (child == id || !is_named) continue;
@@ -242,12 +191,12 @@ std::vector<Suggester::Candidate> Suggester::candidates() const {
     if (at(node).objects == 0) continue;
     const uint32_t body = text_of(node);
     const std::string list = list_of(node);
-    if (rank(list, kOtherLists) != kNone) continue;
+    if (rank_of(list, kOtherLists) != kNoRank) continue;
     const bool has_author = author_of(node) != kNone;
     const bool has_time = time_of(node) != kNone;
     if (!has_author && !has_time && id_of(node) == kNone) continue;
     // Some services leave out the texts unless they are asked for them.
-    const bool is_called_one = rank(list, kCommentLists) != kNone && has_author && has_time;
+    const bool is_called_one = rank_of(list, kCommentLists) != kNoRank && has_author && has_time;
     if (body == kNone && !is_called_one) continue;
     found.push_back({node, body});
   }
@@ -271,7 +220,7 @@ std::string Suggester::list_of(uint32_t object) const {
   while (object != 0) {
     const std::string& step = at(object).step;
     if (step != "[]" && step != "*" && step != "node" && step != "nodes" && step != "edges") {
-      return plain(step);
+      return plain_key(step);
     }
     object = at(object).parent;
   }
@@ -287,12 +236,12 @@ bool Suggester::has_title(uint32_t object) const {
 bool Suggester::is_thread(const Candidate& outer, const Candidate& inner) const {
   const std::string list = list_of(inner.node);
   const std::string around = list_of(outer.node);
-  if (rank(list, kReplyNames) != kNone || list == around) return false;
-  return rank(around, kCommentLists) == kNone || has_title(outer.node);
+  if (rank_of(list, kReplyNames) != kNoRank || list == around) return false;
+  return rank_of(around, kCommentLists) == kNoRank || has_title(outer.node);
 }
 
 std::string Suggester::markup_of(uint32_t body) const {
-  const std::string key = plain(at(body).step);
+  const std::string key = plain_key(at(body).step);
   if (key.find("html") != std::string::npos || at(body).tagged * 4 > at(body).strings)
     return "html";
   if (key.find("markdown") != std::string::npos) return "markdown";
@@ -362,39 +311,46 @@ Lines Suggester::comment_lines(const std::vector<uint32_t>& objects, uint32_t th
 }
 
 // What there is to say of what is around the comments, itself or in an object of its own.
-Lines Suggester::thread_lines(uint32_t thread) const {
+Lines Suggester::thread_lines(uint32_t thread, const std::vector<uint32_t>& comments) const {
+  const auto has_a_comment = [&](uint32_t node, bool around) {
+    return std::any_of(comments.begin(), comments.end(), [&](uint32_t comment) {
+      return around ? shape_->is_inside(comment, node) : shape_->is_inside(node, comment);
+    });
+  };
   std::vector<uint32_t> places = {thread};
   for (const uint32_t child : at(thread).children) {
-    const bool is_object = at(child).objects > 0 && at(child).arrays == 0 && at(child).step != "*";
-    const bool is_person = rank(at(child).step, kPersonNames) != kNone;
-    if (is_object && !is_person && at(child).step != "[]") places.push_back(child);
+    const bool is_object = at(child).objects > 0 && at(child).arrays == 0;
+    const bool is_repeated = at(child).step == "[]" || at(child).step == "*";
+    const bool is_person = rank_of(at(child).step, kPersonNames) != kNoRank;
+    if (is_object && !is_repeated && !is_person && !has_a_comment(child, true)) {
+      places.push_back(child);
+    }
   }
-  const auto is_text = [this](uint32_t child) { return at(child).strings > 0; };
+  const auto path_to = [&](uint32_t found) {
+    const bool is_own = found != kNone && !has_a_comment(found, false);
+    return is_own ? shape_->path(found, thread) : std::string();
+  };
   Lines lines;
-  const auto first = [&](std::string_view key, Names names, auto fits) {
+  const auto first = [&](std::string_view key, KeyNames names, auto fits) {
     for (const uint32_t place : places) {
-      const uint32_t found = best(place, names, fits);
-      if (found == kNone) continue;
-      lines.add(key, shape_->path(found, thread));
-      return;
+      const std::string path = path_to(best(place, names, fits));
+      if (!path.empty()) return lines.add(key, path);
     }
   };
+  const auto is_text = [this](uint32_t child) { return at(child).strings > 0; };
   first("id", "id _id questionid topicid number",
         [this](uint32_t child) { return at(child).scalars() > 0; });
-  first("title", kTitleNames, [&](uint32_t child) {
-    return at(child).strings > 0 && child != author_of(at(child).parent);
-  });
+  first("title", kTitleNames,
+        [&](uint32_t child) { return is_text(child) && child != author_of(at(child).parent); });
   first("url", kUrlNames, is_text);
   for (const uint32_t place : places) {
-    if (text_of(place) == kNone) continue;
+    const std::string body = path_to(text_of(place));
+    if (body.empty()) continue;
     Lines post;
-    const auto path_to = [&](uint32_t found) {
-      return found == kNone ? std::string() : shape_->path(found, thread);
-    };
     post.add("author", path_to(author_of(place)));
     post.add("author_url", path_to(author_url_of(place)));
     post.add("time", path_to(time_of(place)));
-    post.add("body", path_to(text_of(place)));
+    post.add("body", body);
     post.add("markup", markup_of(text_of(place)));
     lines.add_object("post", post.text(4));
     break;
@@ -453,17 +409,12 @@ std::string Suggester::suggest() {
   const std::string comment_text = comment.text(2);
   const bool is_mixed = comment_text.find("\n    \"thread\": ") != std::string::npos;
   Lines map;
-  Lines of_thread = thread_lines(thread);
+  const Lines of_thread = thread_lines(thread, comments);
   if (thread != 0) {
     Lines placed;
     placed.add("at", shape_->path(thread));
-    std::string text = of_thread.text(2);
-    if (of_thread.empty()) {
-      text = placed.text(2);
-    } else {
-      text.insert(2, "    \"at\": \"" + shape_->path(thread) + "\",\n");
-    }
-    map.add_object("thread", text);
+    placed.add_all(of_thread);
+    map.add_object("thread", placed.text(2));
   } else if (!of_thread.empty() && !is_mixed) {
     map.add_object("thread", of_thread.text(2));
   }
