@@ -19,6 +19,13 @@ XmlRecordScanner::Found XmlRecordScanner::fail(ProblemCode code, std::string mes
   return Found::failed;
 }
 
+XmlRecordScanner::Found XmlRecordScanner::too_deep(size_t at) {
+  return fail(ProblemCode::too_deep,
+              "elements are nested more than " + std::to_string(kMaxXmlDepth) +
+                  " levels deep here, which no export does",
+              at);
+}
+
 void XmlRecordScanner::complain(std::string what, size_t at) {
   if (complained_) return;
   complained_ = true;
@@ -42,10 +49,7 @@ bool XmlRecordScanner::within_caps(const XmlMarkup& markup) {
     return false;
   }
   if (markup.kind == Kind::start_tag && open_containers_.size() + open_.size() >= kMaxXmlDepth) {
-    fail(ProblemCode::too_deep,
-         "elements are nested more than " + std::to_string(kMaxXmlDepth) +
-             " levels deep here, which no export does",
-         markup.begin);
+    too_deep(markup.begin);
     return false;
   }
   return true;
@@ -183,6 +187,7 @@ XmlRecordScanner::Found XmlRecordScanner::scan_record(const XmlMarkup& first) {
                    markup.begin);
           close_elements(0, markup.begin);
           position_ = markup.begin;
+          if (++nested_ > kMaxXmlDepth) return too_deep(markup.begin);
           return Found::record;
         }
         if (!markup.well_formed) {
@@ -218,6 +223,7 @@ XmlRecordScanner::Found XmlRecordScanner::scan_record(const XmlMarkup& first) {
     }
     if (open_.empty()) {
       end_record(position_);
+      nested_ = 0;
       return Found::record;
     }
     markup = next_markup(text_, position_);

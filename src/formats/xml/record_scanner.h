@@ -68,6 +68,7 @@ class XmlRecordScanner {
   using Kind = XmlMarkup::Kind;
 
   Found fail(ProblemCode code, std::string message, size_t at);
+  Found too_deep(size_t at);
   bool within_caps(const XmlMarkup& markup);
   void complain(std::string what, size_t at);
   void complain_of_open(const XmlMarkup& end_tag);
@@ -94,6 +95,7 @@ class XmlRecordScanner {
   std::vector<std::string_view> open_;  // names of its open elements
   size_t copied_ = 0;                   // up to where text_ is in record_
   bool complained_ = false;             // once a record is enough
+  size_t nested_ = 0;                   // records in a row that were closed by the next one
 };
 
 }  // namespace threadbare
