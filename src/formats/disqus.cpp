@@ -1,3 +1,4 @@
+#include <deque>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -81,7 +82,7 @@ class Reader final : public XmlReader {
     Person author;
   };
 
-  Page& mention(std::string_view id);
+  size_t mention(std::string_view id);
   void read_thread(const XmlElement& thread);
   void read_post(const XmlElement& post);
   uint32_t author_in(ThreadBuilder& thread, const Person& person) const;
@@ -91,18 +92,19 @@ class Reader final : public XmlReader {
   std::vector<Page> pages_;  // in the order in which they are first mentioned
   std::unordered_map<std::string, size_t> page_of_id_;
   // Kept until the end: the page of a thread may be declared after its posts.
-  std::vector<Post> posts_;
+  std::deque<Post> posts_;
   size_t posts_before_ = 0;  // this part
   std::unordered_set<std::string> accounts_;
 };
 
-Reader::Page& Reader::mention(std::string_view id) {
+// The number of the page whose thread has that id.
+size_t Reader::mention(std::string_view id) {
   const auto [entry, added] = page_of_id_.try_emplace(std::string(id), pages_.size());
   if (added) {
     pages_.emplace_back();
     pages_.back().key = "thread " + std::string(id);
   }
-  return pages_[entry->second];
+  return entry->second;
 }
 
 void Reader::read(const XmlRecord& record) {
@@ -116,7 +118,7 @@ void Reader::read(const XmlRecord& record) {
 }
 
 void Reader::read_thread(const XmlElement& thread) {
-  Page& page = mention(thread.attribute("dsq:id"));
+  Page& page = pages_[mention(thread.attribute("dsq:id"))];
   if (page.declared) return;
   page.declared = true;
   page.link = thread.child("link").piece(heap());
@@ -132,8 +134,7 @@ void Reader::read_thread(const XmlElement& thread) {
 
 void Reader::read_post(const XmlElement& element) {
   Post post;
-  post.page =
-      static_cast<size_t>(&mention(element.child("thread").attribute("dsq:id")) - pages_.data());
+  post.page = mention(element.child("thread").attribute("dsq:id"));
   Draft& draft = post.draft;
   draft.byte = element.byte();
   draft.id = heap().add(element.attribute("dsq:id"));
@@ -211,8 +212,8 @@ void Reader::finish() {
     page.thread = &threads_->thread(page.key);
     describe(page);
   }
-  for (const Post& post : posts_) add(post);
-  posts_.clear();
+  // Each is freed when it is in its thread, so that no comment is held twice.
+  for (; !posts_.empty(); posts_.pop_front()) add(posts_.front());
 }
 
 std::string_view recognises(const Sample& sample) {
