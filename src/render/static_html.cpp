@@ -7,6 +7,7 @@
 #include "render/html_writer.h"
 #include "render/info.h"
 #include "thread/limits.h"
+#include "thread/page_url.h"
 
 namespace threadbare {
 
@@ -101,15 +102,39 @@ std::string filled(std::string_view page_template, std::span<const Mark> marks) 
   return out.append(page_template);
 }
 
-std::string title_of(const Thread& thread) {
-  return escaped_text(thread.title().empty() ? std::string_view("Comments") : thread.title());
+// What to call a thread: its title, else the page that it is about.
+std::string name_of(const Thread& thread) {
+  if (!thread.title().empty()) return std::string(thread.title());
+  if (!thread.url().empty()) return page_of(thread.url());
+  return "Untitled thread";
+}
+
+// A line of the list: name, page, number of comments, date of the last.
+void write_entry(HtmlWriter& writer, const Thread& thread, const std::string& file) {
+  const ThreadCounts counts = count(thread);
+  writer.open(Element::li);
+  writer.open(Element::a);
+  writer.attribute(Attribute::href, file);
+  writer.text(name_of(thread));
+  writer.close(Element::a);
+  auto detail = [&writer](std::string_view kind, const std::string& text) {
+    writer.text(" ");
+    writer.open(Element::small);
+    writer.attribute(Attribute::class_, kind);
+    writer.text(text);
+    writer.close(Element::small);
+  };
+  if (!thread.title().empty() && !thread.url().empty()) detail("page", page_of(thread.url()));
+  detail("count", counted(counts.comments, "comment", "comments"));
+  if (counts.last_time != kUnknownTime) detail("last", format_date(counts.last_time));
+  writer.close(Element::li);
 }
 
 }  // namespace
 
 std::string render_page(const Thread& thread, std::string_view page_template,
                         const HtmlOptions& options) {
-  const std::string title = title_of(thread);
+  const std::string title = escaped_text(name_of(thread));
   std::string comments;
   render_static(thread, options, comments);
   std::string data;
@@ -125,23 +150,7 @@ std::string render_index(const std::vector<ThreadFile>& files, std::string_view 
     HtmlWriter writer(list);
     writer.open(Element::ol);
     writer.attribute(Attribute::class_, "threads");
-    for (const auto& [thread, file] : files) {
-      const ThreadCounts counts = count(*thread);
-      writer.open(Element::li);
-      writer.open(Element::a);
-      writer.attribute(Attribute::href, file);
-      writer.text(thread->title().empty() ? std::string_view("Comments") : thread->title());
-      writer.close(Element::a);
-      writer.open(Element::small);
-      writer.text(counted(counts.comments, "comment", "comments"));
-      if (counts.last_time != kUnknownTime) writer.text(", last " + format_date(counts.last_time));
-      if (!thread->url().empty()) {
-        writer.text(" · ");
-        writer.text(thread->url());
-      }
-      writer.close(Element::small);
-      writer.close(Element::li);
-    }
+    for (const auto& [thread, file] : files) write_entry(writer, *thread, file);
   }
   const Mark marks[] = {{"{{title}}", title}, {"{{heading}}", title}, {"{{threads}}", list}};
   return filled(page_template, marks);

@@ -47,6 +47,24 @@ pageTest("nor does the dialog for pasting", async (page) => {
   await assertAccessible(page);
 });
 
+for (const theme of ["light", "dark"]) {
+  pageTest(`nor does the list of threads in ${theme} colours`, async (page) => {
+    const threads = ["On bridges", "On fords", ""].map((title, i) => ({
+      threadbare: 1,
+      title,
+      url: `https://blog.example/${i}/`,
+      comments: [{ body: "Indeed." }],
+    }));
+    await openFile(page, temporaryFile("blog.json", JSON.stringify(threads)), 1);
+    await page.select("#theme", theme);
+    await page.click("#threads");
+    await page.keyboard.press("ArrowDown");
+    await assertAccessible(page);
+    await page.keyboard.press("Escape");
+    await assertAccessible(page);
+  });
+}
+
 pageTest("every comment has a heading of one level that says how deep it is", async (page) => {
   await openFile(page, join(fixtures, "bridges.json"), 12);
   const headings = await page.$eval("thread-bare", ({ shadowRoot }) =>

@@ -1,6 +1,6 @@
 // Screenshots to look at: node tests/browser/shots.mjs [--readme]
 //
-// They go to build/shots: the viewer with its sample, and what `threadbare page` makes. With
+// They go to build/shots: the viewer, and what `threadbare page` and `split` make. With
 // --readme the one that README shows goes to web/viewer/screenshot.png.
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
@@ -25,6 +25,36 @@ const makePage = () =>
     "-o",
     madePage,
   ]);
+
+const splitFolder = join(folder, "split");
+const blog = Array.from({ length: 40 }, (_, i) => ({
+  threadbare: 1,
+  title: ["On bridges", "Where the old mill stood", "A letter about fords, ferries and tolls"][i % 3],
+  url: `https://blog.example/${2000 + i}/${["bridges", "mill", "letter"][i % 3]}/`,
+  comments: Array.from({ length: 1 + ((i * 7) % 23) }, (_, n) => ({
+    author: { name: n % 2 ? "ines" : "mira" },
+    time: `20${10 + (i % 14)}-03-0${1 + (n % 9)}T10:00:00Z`,
+    body: "The one at the *weir*, when the water is low.",
+    markup: "markdown",
+  })),
+}));
+const splitPages = () =>
+  execFileSync(join(build, "native", "threadbare"), [
+    "split",
+    temporaryFile("blog.json", JSON.stringify(blog)),
+    ...["--to", "page", "-o", splitFolder],
+  ]);
+const openSplit = (name) => (page) => page.goto(pathToFileURL(join(splitFolder, name)).href);
+
+/** The viewer with the blog, of which something is searched for. */
+async function searchBlog(page) {
+  await pick(page, temporaryFile("blog.json", JSON.stringify(blog)));
+  await until(() => page.$("#picker:not([hidden])"), "the picker");
+  await page.click("#threads");
+  await page.keyboard.type("mill");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+}
 
 async function openPage(page) {
   await page.goto(pathToFileURL(madePage).href);
@@ -68,6 +98,13 @@ const shots = [
       await until(() => page.$("[role=alert]:not([hidden])"), "the error");
     },
   },
+  { name: "threads", width: 1100, height: 800, prepare: searchBlog },
+  { name: "threads-dark", width: 1100, height: 800, scheme: "dark", prepare: searchBlog },
+  { name: "threads-narrow", width: 360, height: 800, prepare: searchBlog },
+  { name: "split", width: 900, height: 800, open: openSplit("index.html") },
+  { name: "split-dark", width: 900, height: 800, scheme: "dark", open: openSplit("index.html") },
+  { name: "split-narrow", width: 360, height: 800, open: openSplit("index.html") },
+  { name: "split-page", width: 900, height: 800, open: openSplit("mill.html") },
   { name: "page", width: 900, height: 1000, open: openPage },
   { name: "page-dark", width: 900, height: 1000, scheme: "dark", open: openPage },
   { name: "page-narrow", width: 360, height: 1200, open: openPage },
@@ -98,6 +135,7 @@ await onPage(async (page) => {
     return;
   }
   makePage();
+  splitPages();
   for (const shot of shots) await take(page, shot, join(folder, `${shot.name}.png`));
 });
 await closeBrowser();
