@@ -111,6 +111,8 @@ uint32_t tb_option(tb_reader* reader, const char* name, uint32_t name_size, cons
     reader->options.format = text;
   } else if (option == "base") {
     reader->options.base = text;
+  } else if (option == "map") {
+    reader->options.map = text;
   } else if (option == "parts") {
     std::optional<std::vector<uint64_t>> sizes = sizes_in(text);
     if (!sizes) return 0;

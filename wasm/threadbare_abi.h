@@ -45,6 +45,7 @@ char* tb_room(tb_reader* reader, uint32_t size);
  * formats/reading/reading.h describes each:
  *   "format"  the name of a format; without it the format is recognised by content;
  *   "base"    where relative links start, for threads whose source does not say;
+ *   "map"     where in any JSON a thread is;
  *   "parts"   the sizes in bytes of the files that the input consists of, one behind the other, as
  *             decimal numbers with spaces between.
  * Returns 1, or 0 if there is no option of that name, no sense in the value, or reading has begun:

@@ -340,6 +340,37 @@ pageTest("base says where relative links start, where the file does not", async 
   await reader.opened(1);
 });
 
+pageTest("map reads any JSON: a map as such, or the address of one", async (page) => {
+  const rows = [
+    { nr: 1, said: "One." },
+    { nr: 2, said: "Two.", about: 1 },
+  ];
+  site.put("/rows.json", JSON.stringify({ rows }));
+  const map = { comment: { at: "rows[]", id: "nr", body: "said" } };
+  const nested = { comment: { ...map.comment, parent: "about" } };
+  site.put("/nested.map.json", JSON.stringify(nested));
+  const attribute = JSON.stringify(map).replaceAll('"', "&quot;");
+  await page.goto(site.page(`<thread-bare src="/rows.json" map="${attribute}"></thread-bare>`));
+  const reader = await Reader.of(page).opened(2);
+  assert.equal((await lastEvent(page, "ready")).detail.format, "mapped");
+  assert.equal((await reader.row("2")).depth, 0);
+
+  await set(page, "map", "/nested.map.json");
+  await until(async () => (await reader.row("2")).depth === 1, "the reply below");
+
+  await set(page, "map", '{"comment": {"at": "lines[]"}}');
+  const error = await until(() => lastEvent(page, "error"), "an error");
+  assert.equal(error.detail.code, "bad-map");
+  assert.equal((await reader.rows()).length, 2);
+
+  const opened = await page.$eval(
+    "thread-bare",
+    async (it, map) => (await it.open('{"rows": [{"nr": 7, "said": "Seven."}]}', { map })).format,
+    JSON.stringify(map),
+  );
+  assert.equal(opened, "mapped");
+});
+
 pageTest("open() takes several files as one document, and says which one is bad", async (page) => {
   await page.goto(site.page("<thread-bare></thread-bare>"));
   await page.waitForFunction(() => customElements.get("thread-bare"));

@@ -238,6 +238,27 @@ static void says_where_relative_links_start(void) {
   tb_close(reader);
 }
 
+/* A map of the host's says where the comments are. */
+static void reads_any_json_by_a_map(void) {
+  const char rows[] =
+      "{\"rows\": [{\"nr\": 1, \"said\": \"One\"}, {\"nr\": 2, \"said\": \"Two\"}]}";
+  const char map[] = "{\"comment\": {\"at\": \"rows[]\", \"id\": \"nr\", \"body\": \"said\"}}";
+  tb_reader* reader = tb_open();
+  feed(reader, rows, sizeof rows - 1, 16);
+  CHECK(set(reader, "map", map) == 1);
+  CHECK(read_all(reader, 1u << 20) == TB_DONE);
+  CHECK(reply_has(reader, "\"format\":\"mapped\""));
+  CHECK(tb_select(reader, 0) == 2);
+  tb_close(reader);
+
+  reader = tb_open();
+  feed(reader, rows, sizeof rows - 1, 16);
+  CHECK(set(reader, "map", "{}") == 1);
+  CHECK(read_all(reader, 1u << 20) == TB_FAILED);
+  CHECK(reply_has(reader, "bad-map"));
+  tb_close(reader);
+}
+
 /* Three files, of which the middle one is none, read as one document. */
 static void reads_several_files_as_one(void) {
   const char note[] = "Dear diary,\nnobody.\n";
@@ -301,6 +322,7 @@ int main(void) {
   takes_the_name_of_a_format();
   refuses_options_that_make_no_sense();
   says_where_relative_links_start();
+  reads_any_json_by_a_map();
   reads_several_files_as_one();
   can_be_closed_at_any_time();
   if (failures == 0) puts("the C functions do what their header says");

@@ -48,6 +48,7 @@ export class ThreadBareElement extends Base {
     "src",
     "format",
     "base",
+    "map",
     "thread",
     "sort",
     "collapse-depth",
@@ -174,7 +175,7 @@ export class ThreadBareElement extends Base {
     this.#changed.clear();
     if (!this.isConnected) return;
     if (changed.has("max-depth")) this.#capDepth();
-    if (["src", "format", "base"].some((name) => changed.has(name))) {
+    if (["src", "format", "base", "map"].some((name) => changed.has(name))) {
       void this.#load();
       return;
     }
@@ -225,7 +226,7 @@ export class ThreadBareElement extends Base {
       if (this.getAttribute("loading") === "lazy" && !this.#view) await this.#comesNear(signal);
       const source = await this.#source(signal);
       if (source === null) return;
-      const options = this.#opened?.options ?? this.#options();
+      const options = this.#opened?.options ?? (await this.#options(signal));
       const engine = await Engine.open(source, { ...options, signal });
       this.#show(engine, this.#chosenThread(engine));
     } catch (thrown) {
@@ -233,10 +234,18 @@ export class ThreadBareElement extends Base {
     }
   }
 
-  #options(): OpenOptions {
-    const format = this.getAttribute("format");
-    const base = this.getAttribute("base");
-    return { ...(format ? { format } : {}), ...(base ? { base } : {}) };
+  /** What the attributes say of how to read; a map is there as such, or its address is. */
+  async #options(signal: AbortSignal): Promise<OpenOptions> {
+    const given: Record<string, string> = {};
+    for (const name of ["format", "base", "map"]) {
+      const value = this.getAttribute(name)?.trim();
+      if (value) given[name] = value;
+    }
+    const { map } = given;
+    if (map && !map.startsWith("{")) {
+      given["map"] = await (await request(new URL(map, this.baseURI).href, signal)).text();
+    }
+    return given;
   }
 
   /** Where the thread that the attribute names is in the list. Throws if there is none such. */

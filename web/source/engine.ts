@@ -74,6 +74,8 @@ export interface OpenOptions {
   readonly format?: string;
   /** Where relative links start, for threads whose source does not say. */
   readonly base?: string;
+  /** Where the comments are in JSON of no known format: a map, as `threadbare --map` reads it. */
+  readonly map?: string;
   readonly signal?: AbortSignal;
   readonly onprogress?: (progress: Progress) => void;
 }
@@ -146,8 +148,9 @@ export class Engine {
       damage ? [{ ...damage, part, line: null, column: null, byte: null }] : [],
     );
     if (sizes.length > 1) this.#setOption("parts", sizes.join(" "));
-    if (options.format) this.#setOption("format", options.format);
-    if (options.base) this.#setOption("base", options.base);
+    for (const name of ["format", "base", "map"] as const) {
+      if (options[name]) this.#setOption(name, options[name]);
+    }
   }
 
   #appendChunk(chunk: Uint8Array): void {
