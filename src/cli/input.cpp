@@ -108,10 +108,10 @@ Input read_input(const Options& options) {
   if (input.exit_code != kDone) return input;
   input.names = std::move(files.names);
   const bool one = input.names.size() == 1;
-  input.document =
-      Document::read(std::move(files.bytes),
-                     {options.from, options.base,
-                      one ? std::vector<uint64_t>() : std::move(files.sizes), std::move(map)});
+  input.document = Document::read(
+      std::move(files.bytes),
+      {options.from, options.base, one ? std::vector<uint64_t>() : std::move(files.sizes),
+       std::move(map), options.strict});
   const Document& document = input.document;
   for (const Problem& warning : document.warnings()) {
     complain(input.file_of(warning.place), warning.place, "warning", warning.message);

@@ -32,7 +32,8 @@ with gzip are unpacked.
   --base URL      where relative links start, if the file does not say
   --keep-hidden   keep the bodies of hidden, deleted and removed comments, and drafts, private and
                   protected posts
-  --strict        warnings are errors: exit 1, and nothing is written
+  --strict        warnings are errors: exit 1, and nothing is written; JSON is checked also where
+                  no format wants anything
   --explain       with info: which format takes the file for its own, and by which mark
   -o, --output F  write to F instead of standard output
   -h, --help      this text

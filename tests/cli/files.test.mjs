@@ -93,6 +93,15 @@ test("--strict writes nothing where there is a warning", () => {
   assert.equal(run(["info", file("fine.json", pages[0]), "--strict"]).status, 0);
 });
 
+test("--strict looks also where no format wants anything", () => {
+  const page = pages[0].replace('"post":', '"unwanted": [1, 2,, tru], "post":');
+  const sloppy = file("sloppy.json", page);
+  assert.equal(run(["info", sloppy]).status, 0);
+  const { status, stderr } = run(["info", sloppy, "--strict"]);
+  assert.equal(status, 1);
+  assert.match(stderr, /sloppy\.json:1:\d+: error: there is a comma too many here/);
+});
+
 test("--explain says by which mark a file is known", () => {
   const { stdout } = run(["info", "--explain", file("page.json", pages[0])]);
   assert.match(stdout, /this is JSON with the keys “comments”\n {2}it is lemmy: it has comments\[\]/);

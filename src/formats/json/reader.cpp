@@ -18,6 +18,7 @@ JsonReader::JsonReader(const JsonFormat& format, std::unique_ptr<NodeHandler> ha
 void JsonReader::begin(const Sample& sample) {
   part_ = sample.input;
   by_line_ = sample.lines;
+  checks_ = sample.strict ? JsonChecks::everything : JsonChecks::wanted;
   const bool lone = format_->is_element != nullptr && format_->is_element(sample);
   as_elements_ = by_line_ || lone;
   line_begin_ = line_end_ = 0;
@@ -50,7 +51,7 @@ FormatReader::Progress JsonReader::step(size_t budget) {
   if (!tokeniser_) {
     if (!next_line()) return end_part();
     const std::string_view text = part_.substr(line_begin_, line_end_ - line_begin_);
-    tokeniser_.emplace(text, *automaton_, heap_->piece_of_input(text).offset, JsonChecks::wanted);
+    tokeniser_.emplace(text, *automaton_, heap_->piece_of_input(text).offset, checks_);
   }
   switch (tokeniser_->step(budget)) {
     case JsonTokeniser::Progress::more:

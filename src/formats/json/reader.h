@@ -21,8 +21,9 @@ namespace threadbare {
 /// that is broken is skipped with a warning. Of a document that is truncated what is whole is kept:
 /// see JsonAutomaton::end_early.
 ///
-/// What the format does not want is skipped without being checked (JsonChecks::wanted). When that
-/// fails, the text is read again with all checks, for the place where it first went wrong.
+/// What the format does not want is skipped without being checked (JsonChecks::wanted), unless
+/// Sample::strict. When that fails, the text is read again with all checks, for the place where it
+/// first went wrong.
 class JsonReader final : public FormatReader {
  public:
   /// `threads` and `problems` are borrowed.
@@ -52,8 +53,9 @@ class JsonReader final : public FormatReader {
   std::optional<JsonTokeniser> verifier_;
   JsonUnheeding unheeding_;
   std::string_view part_;
-  size_t line_begin_ = 0;     // in part_, of the text that is read
-  size_t line_end_ = 0;       // one past it
+  size_t line_begin_ = 0;  // in part_, of the text that is read
+  size_t line_end_ = 0;    // one past it
+  JsonChecks checks_ = JsonChecks::wanted;
   bool by_line_ = false;      // each line is a text of its own
   bool as_elements_ = false;  // texts are fed as the elements of an array
 };

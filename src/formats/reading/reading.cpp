@@ -162,7 +162,8 @@ void Reading::recognise() {
   Part& part = parts_[part_];
   if (part.size == 0) return next_part();  // it was refused before
   stage_ = Stage::read;
-  const Sample sample = take_sample(text_of(part));
+  Sample sample = take_sample(text_of(part));
+  sample.strict = options_.strict;
   if (!options_.map.empty() && !options_.format.empty() && options_.format != kMapped.name) {
     return fail(ProblemCode::bad_map, "there is a map, but “" + options_.format +
                                           "” is not read by one; it is “mapped” that is");

@@ -27,6 +27,8 @@ struct ReadOptions {
   std::vector<uint64_t> parts;
   /// Where in any JSON a thread is (formats/mapped/map.h, README.md), for `mapped`; empty: no map.
   std::string map = {};
+  /// Look everywhere: JSON that is broken where no format wants anything is an error, too.
+  bool strict = false;
 };
 
 /// Reads the input of a heap: encoding, recognition, the formats' readers, settling. It can be done

@@ -22,6 +22,9 @@ struct Sample {
   /// elements of one array, and `paths` has them so: "[].id".
   bool lines = false;
 
+  /// Whether all of it is to be checked, also what no format wants; see JsonChecks.
+  bool strict = false;
+
   /// For XML: the name of the outermost element, "disqus", and its start tag up to its end.
   std::string_view root;
   std::string_view root_tag;
