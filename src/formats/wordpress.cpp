@@ -40,6 +40,8 @@ constexpr XmlNamespace kNamespaces[] = {
     {"dc", [](std::string_view uri) { return uri.find("purl.org/dc/") != std::string_view::npos; }},
 };
 
+constexpr const char* kProtected = "protected by a password";
+
 /// Why readers of the site do not see an item; empty if they do. An attachment inherits what its
 /// post is, which is most often seen.
 std::string reason_of_item(const XmlElement& item) {
@@ -49,7 +51,7 @@ std::string reason_of_item(const XmlElement& item) {
   if (status == "private") return "private";
   if (status == "trash") return "in the bin";
   if (!status.empty() && status != "publish" && status != "inherit") return "not published";
-  return item.text("wp:post_password").empty() ? "" : "protected by a password";
+  return item.text("wp:post_password").empty() ? "" : kProtected;
 }
 
 /// Why they do not see a comment, by `comment_approved`.
@@ -187,6 +189,8 @@ void Reader::describe(ThreadBuilder& thread, const XmlElement& item, const std::
   if (!reason.empty()) {
     post.state = State::hidden;
     details.reason = heap().add(reason);
+    // Of a protected post the site shows that it is there, and its title.
+    if (reason != kProtected) facts.unpublished = details.reason;
   }
   thread.set_post(post, !facts.title.empty() || !post.body.empty(), &details);
 }
