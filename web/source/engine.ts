@@ -91,6 +91,13 @@ const LISTED_AT_ONCE = 2048;
 const STEP_TIME = 30;
 
 /**
+ * Bytes of the least and of the greatest step. What is only skipped, or checked to be text, is read
+ * fifty times as fast as what is kept, so the time of one step says little about the next.
+ */
+const SMALLEST_STEP = 1 << 16;
+const GREATEST_STEP = 1 << 21;
+
+/**
  * One opened document. Comments are numbers that no sort changes, rows are where they stand now. It
  * has no close(): whoever drops it frees its instance, and all that the file took, with it.
  */
@@ -181,7 +188,7 @@ export class Engine {
       onprogress?.({ stage: "reading", done, total: this.#size });
       const took = Math.max(performance.now() - start, 1);
       const factor = Math.min(Math.max(STEP_TIME / took, 0.25), 4);
-      budget = Math.min(Math.max(Math.round(budget * factor), 1 << 16), 1 << 28);
+      budget = Math.min(Math.max(Math.round(budget * factor), SMALLEST_STEP), GREATEST_STEP);
       await pause();
     }
     const answer = JSON.parse(this.#text()) as Omit<DocumentInfo, "threads"> & { threads: number };
@@ -196,7 +203,7 @@ export class Engine {
   async #list(count: number, signal: AbortSignal | undefined): Promise<ThreadSummary[]> {
     const threads: ThreadSummary[] = [];
     for (let first = 0; first < count; first += LISTED_AT_ONCE) {
-      if (first > 0) await pause();
+      await pause(); // the last step of reading was long enough
       signal?.throwIfAborted();
       this.#instance.abi.tb_list(this.#reader, first, Math.min(first + LISTED_AT_ONCE, count));
       threads.push(...(JSON.parse(this.#text()) as ThreadSummary[]));
