@@ -45,16 +45,25 @@ std::string_view name_of(ProblemCode code) {
   return "none";
 }
 
+namespace {
+
+// Not located yet, but for the part.
+Place place_in(uint64_t byte, uint32_t part) {
+  return {byte, byte == Place::kNowhere ? 0 : part, 0, 0};
+}
+
+}  // namespace
+
 void Problems::warn(ProblemCode code, std::string message, uint64_t byte) {
   if (warnings_.size() == kMaxWarnings) {
     ++dropped_;
     return;
   }
-  warnings_.push_back({code, std::move(message), {byte, 0, 0, 0}});
+  warnings_.push_back({code, std::move(message), place_in(byte, part_)});
 }
 
 void Problems::fail(ProblemCode code, std::string message, uint64_t byte) {
-  if (!failed()) error_ = {code, std::move(message), {byte, 0, 0, 0}};
+  if (!failed()) error_ = {code, std::move(message), place_in(byte, part_)};
 }
 
 void Problems::fail_at(ProblemCode code, std::string message, Place place) {
@@ -77,7 +86,7 @@ class PlaceFinder {
 
   void find(Place& place) {
     const uint64_t target = std::min<uint64_t>(place.byte, input_.size());
-    while (part_ + 1 < parts_.size() && parts_[part_ + 1] <= target) {
+    while (part_ + 1 < parts_.size() && part_ < place.part && parts_[part_ + 1] <= target) {
       position_ = parts_[++part_];
       line_ = column_ = 1;
     }
@@ -109,8 +118,9 @@ class PlaceFinder {
 }  // namespace
 
 void Problems::locate(std::string_view input, const std::vector<uint64_t>& parts) {
-  std::stable_sort(warnings_.begin(), warnings_.end(),
-                   [](const Problem& a, const Problem& b) { return a.place.byte < b.place.byte; });
+  std::stable_sort(warnings_.begin(), warnings_.end(), [](const Problem& a, const Problem& b) {
+    return a.place.byte != b.place.byte ? a.place.byte < b.place.byte : a.place.part < b.place.part;
+  });
   PlaceFinder finder(input, parts);
   for (Problem& warning : warnings_) {
     if (warning.place.byte != Place::kNowhere && warning.place.line == 0)

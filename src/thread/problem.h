@@ -40,6 +40,7 @@ std::string_view name_of(ProblemCode code);
 /// several parts, all count from the start of part number `part`.
 struct Place {
   static constexpr uint64_t kNowhere = ~uint64_t{0};
+  static constexpr uint32_t kAnyPart = ~uint32_t{0};
 
   uint64_t byte = kNowhere;
   uint32_t part = 0;
@@ -58,6 +59,10 @@ struct Problem {
 /// are found once, at the end.
 class Problems {
  public:
+  /// Says which part is being read, until further notice: where one ends and the next begins, a
+  /// byte alone does not tell. Place::kAnyPart: none in particular.
+  void set_part(uint32_t part) { part_ = part; }
+
   /// Adds a warning. Past kMaxWarnings it is only counted.
   void warn(ProblemCode code, std::string message, uint64_t byte = Place::kNowhere);
 
@@ -86,6 +91,7 @@ class Problems {
   Problem error_;
   std::vector<Problem> warnings_;
   size_t dropped_ = 0;
+  uint32_t part_ = Place::kAnyPart;
 };
 
 }  // namespace threadbare

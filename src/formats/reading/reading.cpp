@@ -123,6 +123,7 @@ void Reading::begin_decoding(Part& part) {
 
 void Reading::decode(size_t budget) {
   Part& part = parts_[part_];
+  problems_.set_part(static_cast<uint32_t>(part_));
   if (decoded_ == 0) {
     if (is_for_raw_bytes(part)) {
       decoded_ = part.size;
@@ -160,6 +161,7 @@ FormatReader& Reading::reader_of(const Format& format) {
 
 void Reading::recognise() {
   Part& part = parts_[part_];
+  problems_.set_part(static_cast<uint32_t>(part_));
   if (part.size == 0) return next_part();  // it was refused before
   stage_ = Stage::read;
   Sample sample = take_sample(text_of(part));
@@ -226,6 +228,7 @@ std::vector<uint64_t> Reading::part_starts() const {
 }
 
 void Reading::settle() {
+  problems_.set_part(Place::kAnyPart);
   for (const auto& [format, reader] : readers_) {
     list_.set_format(format->name);
     reader->finish();

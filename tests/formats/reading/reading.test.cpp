@@ -59,6 +59,21 @@ TEST_CASE("JSON that is cut before its first comment is an error with its place"
   CHECK(error.place.column > 40);
 }
 
+TEST_CASE("a warning at the end of a part is not of the next one", "[formats]") {
+  const std::string cut = kNative.substr(0, kNative.size() - 1);
+  ReadOptions options;
+  options.parts = {cut.size(), 0, kNative.size()};
+  const Document document = Document::read(cut + kNative, options);
+  REQUIRE(document.ok());
+  REQUIRE(document.warnings().size() == 2);
+  CHECK(document.warnings()[0].code == ProblemCode::truncated);
+  CHECK(document.warnings()[0].place.part == 0);
+  CHECK(document.warnings()[0].place.column > 40);
+  CHECK(document.warnings()[1].code == ProblemCode::skipped_part);
+  CHECK(document.warnings()[1].place.part == 1);
+  CHECK(document.warnings()[1].place.line == 1);
+}
+
 TEST_CASE("of truncated JSON what is whole is kept", "[formats]") {
   const Document document = Document::read(
       R"({"threadbare": 1, "comments": [{"id": "a", "body": "one", "replies": [{"id": "b"}, {"id": "c", "bo)");
