@@ -199,6 +199,10 @@ void Reader::read_place(const Header& header, Letter& letter) {
     named = message_ids(header.value("In-Reply-To"));
     named.resize(std::min<size_t>(named.size(), 1));
   }
+  // Before ids that come twice are looked for among all others.
+  if (named.size() > kMaxReferences) {
+    named.erase(named.begin() + 1, named.end() - (kMaxReferences - 1));
+  }
   std::vector<uint32_t> numbers;
   for (const std::string& id : named) {
     if (senders_.contains(id)) continue;
@@ -207,9 +211,6 @@ void Reader::read_place(const Header& header, Letter& letter) {
     // Of an id that comes twice the last place counts: the parent is the last.
     numbers.erase(std::remove(numbers.begin(), numbers.end(), number), numbers.end());
     numbers.push_back(number);
-  }
-  if (numbers.size() > kMaxReferences) {
-    numbers.erase(numbers.begin() + 1, numbers.end() - (kMaxReferences - 1));
   }
   letter.first_ancestor = ancestors_.size();
   letter.ancestors = numbers.size();

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "thread/limits.h"
 #include "thread/sketch.h"
 #include "threadbare.h"
 
@@ -36,6 +37,19 @@ TEST_CASE("mailboxes of several files are one heap of messages", "[formats][mbox
   CHECK(testing::shape(thread) == "b(c)");
   CHECK(thread.post().body() == "One");
   CHECK(thread.title() == "Looms");
+}
+
+TEST_CASE("of very many references the first and the last stay, and time stays linear",
+          "[formats][mbox]") {
+  std::string references;
+  for (int i = 0; i < 200'000; ++i) references += "<" + std::to_string(i) + ">\n ";
+  const Document document = Document::read(message("Ada <ada@x.example>", "a", references, "One"));
+  REQUIRE(document.ok());
+  const Thread& thread = document.threads().at(0);
+  REQUIRE(thread.size() == kMaxReferences + 1);
+  CHECK(thread[0].id() == "0");
+  CHECK(thread[1].id() == std::to_string(200'001 - kMaxReferences));
+  CHECK(thread[kMaxReferences].body() == "One");
 }
 
 TEST_CASE("a later file may tell whose address stands in an earlier one", "[formats][mbox]") {

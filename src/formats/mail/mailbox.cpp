@@ -36,6 +36,33 @@ bool has_time_and_year(std::string_view line) {
   return time && year;
 }
 
+// Whether a line ends as asctime ends it, "Mon Jan  1 09:30:00 2024", a zone or two among them.
+bool has_date_of_asctime(std::string_view line) {
+  constexpr std::string_view kDays = "MonTueWedThuFriSatSun";
+  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const auto is_one_of = [](std::string_view names, std::string_view name) {
+    const size_t found = names.find(name);
+    return found != kNowhere && found % 3 == 0;
+  };
+  if (!has_time_and_year(line)) return false;
+  for (size_t at = 0; (at = line.find(' ', at)) != kNowhere; ++at) {
+    const std::string_view words = line.substr(at);
+    if (words.size() > 8 && words[4] == ' ' && words[8] == ' ' &&
+        is_one_of(kDays, words.substr(1, 3)) && is_one_of(kMonths, words.substr(5, 3))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a line behind another can be nothing but a "From " line: mailboxes that were put together
+// have no empty line before it where the last message did not end in one.
+bool surely_begins_message(std::string_view input, size_t at) {
+  if (input[at - 1] != '\n') return false;
+  std::string_view rest = input.substr(at);
+  return has_date_of_asctime(take_line(rest)) && !rest.empty() && is_field(take_line(rest));
+}
+
 bool begins_message(std::string_view input, size_t at) {
   std::string_view rest = input.substr(at);
   const std::string_view line = take_line(rest);
@@ -68,7 +95,10 @@ size_t find_from_quoting(std::string_view text, size_t from) {
 size_t find_from_line(std::string_view input, size_t from, size_t until) {
   const std::string_view searched = input.substr(0, until);
   for (size_t at = from; (at = searched.find(kFrom, at)) != kNowhere; ++at) {
-    if (follows_empty_line(input, at) && begins_message(input, at)) return at;
+    if (follows_empty_line(input, at) ? begins_message(input, at)
+                                      : surely_begins_message(input, at)) {
+      return at;
+    }
   }
   return kNowhere;
 }

@@ -21,7 +21,9 @@ MailKind mail_kind(std::string_view input);
 /// The first "From " line at or after `from` that begins a message; npos if there is none. It is at
 /// the start or follows an empty line, and ends in a time and a year, as asctime writes them, or is
 /// one word followed by a field: "From here on …" is a sentence
-/// (https://www.rfc-editor.org/rfc/rfc4155, appendix A). Looks no further than `until`.
+/// (https://www.rfc-editor.org/rfc/rfc4155, appendix A). Without an empty line before it, as where
+/// mailboxes were put together, it must have the whole date and a field behind it. Looks no further
+/// than `until`.
 size_t find_from_line(std::string_view input, size_t from, size_t until);
 
 /// A message with the ">" gone that mailboxes put before "From " lines in it: one of each ">From ",

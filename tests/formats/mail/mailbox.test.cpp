@@ -21,9 +21,19 @@ TEST_CASE("messages begin at From lines behind empty lines", "[formats][mail]") 
   const std::string line(kLine);
   CHECK(count(line + "From: Ada\n\nHello\n\n" + line + "From: Bea\n\nHello\n") == 2);
   CHECK(count(line + "From: Ada\r\n\r\nHello\r\n\r\n" + line + "\n\n") == 2);
-  CHECK(count(line + "From: Ada\n\nHello\n" + line + "From: Bea\n") == 1);
   CHECK(count(line + "From: Ada\n\n\n>" + line) == 1);
   CHECK(count("From nobody\nFrom: Ada\n\n") == 1);
+}
+
+TEST_CASE("mailboxes that were put together need no empty line between them", "[formats][mail]") {
+  const std::string line(kLine);
+  const std::string first = line + "From: Ada\n\nHello\n";
+  CHECK(count(first + line + "From: Bea\n\nHello\n") == 2);
+  CHECK(count(first + "From 17@xxx Sun Mar 22 02:19:17 +0000 2020\r\nX-Labels: Sent\r\n") == 2);
+  CHECK(count(first + line + "and then he wrote:\n") == 1);
+  CHECK(count(first + "From 9:30 on 1 Jan 2024\nThen: nothing\n") == 1);
+  CHECK(count(first + "See From ada Mon Jan  1 09:30:00 2024\nFrom: Bea\n") == 1);
+  CHECK(count(first + ">" + line + "From: Bea\n") == 1);
 }
 
 TEST_CASE("sentences are no From lines", "[formats][mail]") {
