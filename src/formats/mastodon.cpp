@@ -106,30 +106,39 @@ enum RoleField : uint8_t { kRoleName };
 constexpr Field kRoleFields[] = {{kRoleName, "name"}};
 constexpr NodeType kRole = {"role", kRoleFields, {}};
 
+enum ReactionField : uint8_t { kReactionName, kReactionCount };
+constexpr Field kReactionFields[] = {{kReactionName, "name"}, {kReactionCount, "count"}};
+constexpr NodeType kReaction = {"reaction", kReactionFields, {}};
+
 constexpr std::string_view kMediaPaths = "media_attachments[]|reblog.media_attachments[]";
 constexpr std::string_view kOptionPaths = "poll.options[]|reblog.poll.options[]";
 constexpr std::string_view kEmojiPaths = "emojis[]|account.emojis[]|reblog.emojis[]";
 constexpr std::string_view kRolePaths = "account.roles[]|account.role";
+// Pleroma's, and those of forks of Mastodon.
+constexpr std::string_view kReactionPaths =
+    "pleroma.emoji_reactions[]|emoji_reactions[]|reactions[]";
 
 constexpr Edge kStatusEdges[] = {
     {kMediaPaths, EdgeKind::side, &kMedia},
     {kOptionPaths, EdgeKind::side, &kOption},
     {kEmojiPaths, EdgeKind::side, &kEmoji, true},
     {kRolePaths, EdgeKind::side, &kRole, true},
+    {kReactionPaths, EdgeKind::side, &kReaction, true},
 };
 constexpr NodeType kStatus = {"status", kStatusFields, kStatusEdges};
 
 // What stands in the outermost array, or alone: a status, a context, one with the other in it or
-// beside it, the answer of a search.
+// beside it, the answer of a search, a notification, a conversation.
 constexpr Edge kEntryEdges[] = {
     {kMediaPaths, EdgeKind::side, &kMedia},
     {kOptionPaths, EdgeKind::side, &kOption},
     {kEmojiPaths, EdgeKind::side, &kEmoji, true},
     {kRolePaths, EdgeKind::side, &kRole, true},
+    {kReactionPaths, EdgeKind::side, &kReaction, true},
     {"ancestors[]|context.ancestors[]", EdgeKind::parent, &kStatus},
     {"descendants[]|context.descendants[]", EdgeKind::reply, &kStatus},
     {"statuses[]", EdgeKind::thread, &kStatus},
-    {"status|post", EdgeKind::side, &kStatus, true},
+    {"status|post|last_status", EdgeKind::side, &kStatus, true},
 };
 constexpr NodeType kEntry = {"status", kStatusFields, kEntryEdges};
 constexpr Edge kDocumentEdges[] = {{"[]", EdgeKind::reply, &kEntry}};
@@ -211,6 +220,8 @@ class MastodonHandler final : public NodeHandler {
       extras_[node.enclosing().mark()].shows_something = true;
     } else if (&node.type() == &kEmoji) {
       finish_emoji(node);
+    } else if (&node.type() == &kReaction) {
+      finish_reaction(node);
     } else if (&node.type() == &kRole) {
       extras_[node.enclosing().mark()].roles |= role_named(node.copy(kRoleName));
     }
@@ -233,6 +244,7 @@ class MastodonHandler final : public NodeHandler {
 
   void finish_media(JsonNode node);
   void finish_emoji(JsonNode node);
+  void finish_reaction(JsonNode node);
   void finish_entry(JsonNode node);
   void finish_status(JsonNode node);
   uint32_t author_of(JsonNode node);
@@ -274,9 +286,21 @@ void MastodonHandler::finish_emoji(JsonNode node) {
   emoji.append(key).append("\"").append(url).append("\"");
 }
 
+// An emoji, or the name of one of the server's own.
+void MastodonHandler::finish_reaction(JsonNode node) {
+  std::string name = node.copy(kReactionName);
+  const int32_t count = node.count(kReactionCount);
+  if (name.empty() || count <= 0) return;
+  const bool is_word =
+      std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c <= '~'; });
+  if (is_word) name = ":" + name + ":";
+  thread_->attach(Reaction{node.enclosing().mark(), heap_->add(name), count});
+}
+
+// A notification has a time and an account too, and may be of no status.
 void MastodonHandler::finish_entry(JsonNode node) {
-  const bool is_status = node.has(kContent) || node.has(kParent) || node.is_null(kParent) ||
-                         node.has(kAcct) || node.has(kCreated) || node.has(kUrl);
+  const bool is_status =
+      node.has(kContent) || node.has(kParent) || node.is_null(kParent) || node.has(kUrl);
   if (is_status && !extras_[node.mark()].is_wrapper) finish_status(node);
   extras_[node.mark()].emoji = {};
 }
@@ -383,7 +407,8 @@ std::string_view recognises(const Sample& sample) {
   // GitHub's review comments have an `in_reply_to_id` too.
   if (sample
           .first_of({"[].in_reply_to_id", "in_reply_to_id", "statuses[].in_reply_to_id",
-                     "[].status.in_reply_to_id", "status.in_reply_to_id"})
+                     "[].status.in_reply_to_id", "status.in_reply_to_id",
+                     "[].last_status.in_reply_to_id"})
           .empty()) {
     return {};
   }
@@ -391,7 +416,7 @@ std::string_view recognises(const Sample& sample) {
                           "spoiler_text", "[].favourites_count", "favourites_count",
                           "[].account.acct", "account.acct", "[].content", "content",
                           "[].visibility", "visibility", "statuses[].account", "[].status.account",
-                          "status.account"});
+                          "status.account", "[].last_status.account"});
 }
 
 constexpr JsonFormat kJson = {

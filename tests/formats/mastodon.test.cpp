@@ -91,6 +91,37 @@ TEST_CASE("a status and its context may come as two files, in any order", "[form
   CHECK(shape(read(two + one, options).threads().at(0)) == "3(4)");
 }
 
+TEST_CASE("lists of notifications and conversations have statuses, and some have none",
+          "[formats]") {
+  const std::string follow = R"({"id":"8","type":"follow","created_at":"2024-01-14T09:30:00Z",
+      "account":{"acct":"bea"}})";
+  const Document notifications =
+      read(R"([{"id":"9","type":"mention","account":{"acct":"ada"},"status":)" +
+           status("3", "", R"(,"account":{"acct":"ada"})") + "}," + follow + "]");
+  REQUIRE(notifications.threads().size() == 1);
+  CHECK(notifications.threads()[0].post().id() == "3");
+  CHECK(notifications.warnings().empty());
+  const Document conversations = read(R"([{"id":"9","unread":true,"accounts":[],"last_status":)" +
+                                      status("3", "", R"(,"account":{"acct":"ada"})") + "}]");
+  REQUIRE(conversations.threads().size() == 1);
+  CHECK(conversations.threads()[0].post().id() == "3");
+}
+
+TEST_CASE("reactions of Pleroma and of forks of Mastodon are kept", "[formats]") {
+  const std::string reactions =
+      R"([{"name":"\uD83C\uDF5E","count":2,"me":false},{"name":"loom","count":1,"url":"https://x"},
+          {"name":"none","count":0}])";
+  for (const std::string& more :
+       {R"(,"pleroma":{"emoji_reactions":)" + reactions + "}", R"(,"reactions":)" + reactions}) {
+    const Document document = read(context(status("1", ""), status("2", "1", more)));
+    const Thread& thread = document.threads().at(0);
+    REQUIRE(thread.reactions_of(0).size() == 2);
+    CHECK(thread.text(thread.reactions_of(0)[0].name) == "\xF0\x9F\x8D\x9E");
+    CHECK(thread.reactions_of(0)[0].count == 2);
+    CHECK(thread.text(thread.reactions_of(0)[1].name) == ":loom:");
+  }
+}
+
 TEST_CASE("of statuses with one id the first stays, with a warning", "[formats]") {
   const Document document = read(context(status("1", ""), status("1", "7")));
   CHECK(document.threads().at(0).size() == 0);
