@@ -33,6 +33,7 @@ void JsonAutomaton::key(JsonText key) {
     key.text = scratch_;
   }
   next_state_ = paths_.behind_key(frames_.back().state, key.text);
+  if (next_state_ == JsonPaths::kNowhere) return;
   // The last of equal keys wins: what an earlier one brought is forgotten.
   for (uint32_t slot : paths_.state(next_state_).slots) {
     slots_[nodes_.back().first_slot + slot] = {};

@@ -1,6 +1,7 @@
 #include "formats/json/paths.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace threadbare {
@@ -13,6 +14,26 @@ size_t hash_of(std::string_view key) {
   return key.size() * 3 + static_cast<unsigned char>(key.front()) * 5u +
          static_cast<unsigned char>(key.back()) * 7u +
          static_cast<unsigned char>(key[key.size() / 2]) * 11u;
+}
+
+// Keys are short, and asked for one after the other: a call of memcmp would take longer.
+bool is_same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto word = [](std::string_view text, size_t at) {
+    uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    return bytes;
+  };
+  size_t at = 0;
+  for (; at + 8 <= a.size(); at += 8) {
+    if (word(a, at) != word(b, at)) return false;
+  }
+  if (at == a.size()) return true;
+  if (a.size() >= 8) return word(a, a.size() - 8) == word(b, a.size() - 8);
+  for (; at < a.size(); ++at) {
+    if (a[at] != b[at]) return false;
+  }
+  return true;
 }
 
 // Takes what stands before the first `divider` off the front of `text`, and the divider.
@@ -157,7 +178,7 @@ uint32_t JsonPaths::behind_key(uint32_t from, std::string_view key) const {
     const uint32_t found = state.key_table[at & mask];
     if (found == 0) return state.any_key;
     const State::KeyStep& step = state.keys[found - 1];
-    if (step.key == key) return step.to;
+    if (is_same(step.key, key)) return step.to;
   }
 }
 

@@ -50,12 +50,12 @@ JsonTokeniser::Progress JsonTokeniser::step(size_t budget) {
       fail_truncated(brackets_.empty() ? "before it begins" : "before all its brackets are closed");
       return Progress::failed;
     }
-    if (!read_token()) return Progress::failed;
+    if (!read_token(stop)) return Progress::failed;
   } while (at_ < stop);
   return Progress::more;
 }
 
-bool JsonTokeniser::read_token() {
+bool JsonTokeniser::read_token(const char* stop) {
   const char c = *at_;
   switch (next_) {
     case Next::value_or_end:
@@ -69,7 +69,7 @@ bool JsonTokeniser::read_token() {
     case Next::key: {
       if (c == '}') return fail("there is a comma too many before this “}”");
       if (c != '"') return fail_expecting("a key in double quotes");
-      return read_member();
+      return read_members(stop);
     }
     case Next::colon:
       if (c != ':') return fail_expecting("a colon behind the key");
@@ -90,21 +90,37 @@ bool JsonTokeniser::read_token() {
   return false;
 }
 
-// A key, and where the text goes on as usual, its colon and its value too.
-bool JsonTokeniser::read_member() {
-  JsonText key;
-  if (!read_string(key)) return false;
-  const bool told = interest_ == JsonInterest::read;
-  skip_white_space();
-  next_ = Next::colon;
-  if (at_ != end_ && *at_ == ':') {
+// A key, and where the text goes on as usual, its colon and its value, and then the members behind
+// it, up to an object or array that is to be read. What is unusual is left to read_token().
+bool JsonTokeniser::read_members(const char* stop) {
+  for (;;) {
+    JsonText key;
+    if (!read_string(key)) return false;
+    const bool told = interest_ == JsonInterest::read;
+    skip_white_space();
+    next_ = Next::colon;
+    if (at_ == end_ || *at_ != ':' || !told) {
+      if (told) events_->key(key);
+      return true;
+    }
     ++at_;
     skip_white_space();
     next_ = Next::value;
-    if (told && at_ != end_) return read_value(events_->member(key, offset_ + position()));
+    if (at_ == end_) {
+      events_->key(key);
+      return true;
+    }
+    if (!read_value(events_->member(key, offset_ + position()))) return false;
+    if (next_ != Next::comma_or_end || interest_ != JsonInterest::read || at_ >= stop) return true;
+    skip_white_space();
+    if (at_ == end_ || *at_ != ',') return true;
+    const char* const comma = at_++;
+    skip_white_space();
+    if (at_ == end_ || *at_ != '"') {
+      at_ = comma;
+      return true;
+    }
   }
-  if (told) events_->key(key);
-  return true;
 }
 
 bool JsonTokeniser::read_value() {

@@ -60,8 +60,8 @@ class JsonTokeniser {
     nothing,
   };
 
-  bool read_token();
-  bool read_member();
+  bool read_token(const char* stop);
+  bool read_members(const char* stop);
   bool read_value();
   bool read_value(JsonInterest interest);
   bool skip_value();

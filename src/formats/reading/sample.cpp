@@ -13,6 +13,8 @@ namespace {
 
 constexpr size_t kSampleBytes = size_t{1} << 20;
 constexpr size_t kMaxPaths = 512;
+constexpr size_t kEnoughKeys = 10000;
+constexpr size_t kSampleStep = size_t{16} << 10;
 constexpr uint32_t kMaxKeys = 4;  // in one path
 // The keys of formats are short. Those of maps may be anything, and stand in many paths.
 constexpr size_t kMaxKeyBytes = 64;
@@ -48,6 +50,9 @@ class PathCollector final : public JsonEvents {
   void end_object() override { frames_.pop_back(); }
   void end_array() override { frames_.pop_back(); }
 
+  /// Whether so many keys have come since the last new path that there is hardly another.
+  bool has_enough() const { return since_last_ > kEnoughKeys; }
+
   /// Between two texts of one line each, whole or not, that stand in one array.
   void leave_line() { frames_.resize(1); }
 
@@ -59,8 +64,10 @@ class PathCollector final : public JsonEvents {
   };
 
   void note() {
+    ++since_last_;
     if (paths_->size() == kMaxPaths || !known_.insert(path_).second) return;
     paths_->push_back(path_);
+    since_last_ = 0;
   }
 
   std::vector<std::string>* paths_;
@@ -68,6 +75,7 @@ class PathCollector final : public JsonEvents {
   std::vector<Frame> frames_;
   std::string path_;        // of the value that comes
   uint32_t next_keys_ = 0;  // in path_; past kMaxKeys it is not looked into
+  size_t since_last_ = 0;   // keys and elements that came since the last new path
 };
 
 // Whether a JSON document can begin with the two first characters of `text` that are no white
@@ -103,7 +111,7 @@ bool is_lines(std::string_view input) {
 void collect_lines(std::string_view text, PathCollector& collector) {
   collector.want(0);
   collector.begin_array();
-  while (!text.empty()) {
+  while (!text.empty() && !collector.has_enough()) {
     const size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
     JsonTokeniser(text.substr(0, end), collector).step(end);
     collector.leave_line();
@@ -181,7 +189,9 @@ Sample take_sample(std::string_view input) {
     collect_lines(input.substr(0, kSampleBytes), collector);
     return sample;
   }
-  JsonTokeniser(input.substr(0, kSampleBytes), collector).step(kSampleBytes);
+  JsonTokeniser tokeniser(input.substr(0, kSampleBytes), collector);
+  while (!collector.has_enough() && tokeniser.step(kSampleStep) == JsonTokeniser::Progress::more) {
+  }
   return sample;
 }
 
