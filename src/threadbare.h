@@ -24,6 +24,7 @@
 #include "formats/reading/reading.h"
 #include "formats/reading/recognition.h"
 #include "render/comment_html.h"
+#include "render/excerpt.h"
 #include "render/export.h"
 #include "render/info.h"
 #include "render/phrasebook.h"

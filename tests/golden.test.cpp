@@ -125,6 +125,15 @@ TEST_CASE("goldens are read as they were", "[golden]") {
   }
 }
 
+TEST_CASE("every format has a golden that is its example", "[golden]") {
+  for (const Format* format : formats()) {
+    INFO(format->name);
+    const std::vector<Golden> all = goldens();
+    CHECK(std::any_of(all.begin(), all.end(),
+                      [&](const Golden& golden) { return golden.format == format->name; }));
+  }
+}
+
 TEST_CASE("no golden is claimed by two formats", "[golden]") {
   for (const Golden& golden : goldens()) {
     SlowReading slow(golden);

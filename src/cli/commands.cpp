@@ -101,8 +101,9 @@ int run_list(const Options& options) {
       print("\n");
     } else {
       const ThreadCounts counts = count(threads[i]);
-      const std::string title(threads[i].title().empty() ? std::string_view("(no title)")
-                                                         : threads[i].title());
+      std::string title(threads[i].title());
+      if (title.empty()) title = excerpt_of(threads[i]);
+      if (title.empty()) title = "(no title)";
       std::printf("%5zu  %8u comments  %s", i + 1, counts.comments, title.c_str());
       if (!threads[i].url().empty()) std::printf("  <%s>", std::string(threads[i].url()).c_str());
       std::printf("\n");

@@ -33,7 +33,8 @@ ThreadCounts count(const Thread& thread);
 std::string info_json(const Thread& thread, const std::vector<Problem>& warnings);
 
 /// The object that `threadbare list --json` prints for the thread of that number, on one line.
-/// `file`, if given, is named as well: where the thread was written to.
+/// A thread without a title has an `excerpt` (excerpt.h). `file`, if given, is named as well: where
+/// the thread was written to.
 std::string list_json(const Thread& thread, uint32_t number, std::string_view file = {});
 
 /// A problem as an object of code, message, part, line, column and byte, on one line.

@@ -1,6 +1,7 @@
 // The only file that writes JSON, and so the only one in this room that sees nlohmann/json.
 #include <nlohmann/json.hpp>
 
+#include "render/excerpt.h"
 #include "render/export.h"
 #include "render/info.h"
 #include "thread/timestamp.h"
@@ -272,6 +273,7 @@ std::string list_json(const Thread& thread, uint32_t number, std::string_view fi
   object["thread"] = number;
   object["title"] = thread.title().empty() ? Json() : Json(std::string(thread.title()));
   object["url"] = thread.url().empty() ? Json() : Json(std::string(thread.url()));
+  put_text(object, "excerpt", excerpt_of(thread));
   object["comments"] = counts.comments;
   put_text(object, "file", file);
   return dump(object);

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "render/excerpt.h"
 #include "render/export.h"
 #include "render/html_writer.h"
 #include "render/info.h"
@@ -102,9 +103,11 @@ std::string filled(std::string_view page_template, std::span<const Mark> marks) 
   return out.append(page_template);
 }
 
-// What to call a thread: its title, else the page that it is about.
+// What to call a thread: its title, else how it begins, else the page that it is about.
 std::string name_of(const Thread& thread) {
   if (!thread.title().empty()) return std::string(thread.title());
+  const std::string excerpt = excerpt_of(thread);
+  if (!excerpt.empty()) return excerpt;
   if (!thread.url().empty()) return page_of(thread.url());
   return "Untitled thread";
 }

@@ -14,6 +14,8 @@ export interface ThreadSummary {
   /** Its number in the file, from 1 on. */
   readonly thread: number;
   readonly title: string | null;
+  /** How it begins, for one without a title. */
+  readonly excerpt?: string;
   readonly url: string | null;
   readonly comments: number;
 }

@@ -90,7 +90,9 @@ export class ThreadPicker {
   #matcher(search: string): (thread: ThreadSummary, i: number) => boolean {
     const words = folded(search).split(/\s+/).filter(Boolean);
     if (words.length === 0) return () => true;
-    this.#texts ??= this.#threads.map(({ title, url }) => folded(`${title ?? ""} ${url ?? ""}`));
+    this.#texts ??= this.#threads.map(({ title, excerpt, url }) =>
+      folded(`${title ?? excerpt ?? ""} ${url ?? ""}`),
+    );
     const texts = this.#texts;
     return (_, i) => words.every((word) => texts[i]!.includes(word));
   }
@@ -209,8 +211,8 @@ export class ThreadPicker {
   }
 }
 
-function titleOf({ title, url, thread }: ThreadSummary): string {
-  return title || (url ? shortened(url) : `Thread ${thread}`);
+function titleOf({ title, excerpt, url, thread }: ThreadSummary): string {
+  return title || excerpt || (url ? shortened(url) : `Thread ${thread}`);
 }
 
 function shortened(url: string): string {

@@ -1,0 +1,96 @@
+#include "render/excerpt.h"
+
+#include <algorithm>
+
+#include "render/body.h"
+#include "render/character_reference.h"
+#include "render/dialect.h"
+#include "render/html_writer.h"
+
+namespace threadbare {
+
+namespace {
+
+constexpr size_t kMaxCharacters = 72;
+// Enough of a body for an excerpt, whatever markup is in it; rendering all of it would take long.
+constexpr size_t kLookedAt = 2000;
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+// What a reader sees of our own HTML, on one line: tags are gone, and references undone.
+std::string text_of_html(std::string_view html) {
+  std::string text;
+  for (size_t i = 0; i < html.size(); ++i) {
+    if (html[i] == '<') {
+      // Our writer escapes every `>` that ends no tag.
+      i = std::min(html.find('>', i), html.size() - 1);
+      if (!text.empty() && text.back() != ' ') text.push_back(' ');
+    } else if (html[i] == '&') {
+      const size_t end = std::min(html.find(';', i), html.size() - 1);
+      append_character_reference(text, html.substr(i, end - i + 1));
+      i = end;
+    } else if (html[i] == '\n' || html[i] == '\t' || html[i] == ' ') {
+      if (!text.empty() && text.back() != ' ') text.push_back(' ');
+    } else {
+      text.push_back(html[i]);
+    }
+  }
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
+// Cut between words, if there is a place for that near the end.
+std::string shortened(std::string text) {
+  size_t characters = 0;
+  size_t end = 0;
+  while (end < text.size() && characters <= kMaxCharacters) {
+    if (!is_continuation(text[end])) ++characters;
+    if (characters <= kMaxCharacters) ++end;
+  }
+  if (end == text.size()) return text;
+  const size_t space = text.rfind(' ', end);
+  if (space != std::string::npos && space * 2 > end) end = space;
+  text.resize(end);
+  return text + "…";
+}
+
+std::string beginning_of(const Thread& thread, const Comment& comment) {
+  if (comment.state() != State::normal || !comment.text(comment.details().warning).empty())
+    return {};
+  std::string_view body = comment.body().substr(0, kLookedAt);
+  while (body.size() < comment.body().size() && !body.empty() &&
+         is_continuation(comment.body()[body.size()])) {
+    body.remove_suffix(1);
+  }
+  std::string html;
+  {
+    HtmlWriter writer(html);
+    write_body(writer, body, comment.markup(),
+               {thread.base(), dialect_of(thread.text(thread.facts().source))});
+  }
+  const std::string text = text_of_html(html);
+  if (text.empty()) return {};
+  const std::string author(comment.author_display());
+  return shortened(author.empty() ? text : author + ": " + text);
+}
+
+}  // namespace
+
+std::string excerpt_of(const Thread& thread) {
+  if (!thread.title().empty() || !thread.text(thread.facts().unpublished).empty()) return {};
+  if (thread.has_post()) {
+    const std::string excerpt = beginning_of(thread, thread.post());
+    if (!excerpt.empty()) return excerpt;
+  }
+  if (!thread.url().empty()) return {};
+  constexpr uint32_t kTried = 8;
+  for (uint32_t i = 0; i < std::min(thread.size(), kTried); ++i) {
+    const std::string excerpt = beginning_of(thread, thread[i]);
+    if (!excerpt.empty()) return excerpt;
+  }
+  return {};
+}
+
+}  // namespace threadbare
