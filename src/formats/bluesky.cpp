@@ -21,7 +21,8 @@ constexpr Field kFeatureFields[] = {{kLinkUri, "uri"}, {kMentionDid, "did"}, {kT
 constexpr NodeType kFeature = {"feature of a facet", kFeatureFields, {}};
 
 enum FacetField : uint8_t { kByteStart, kByteEnd };
-constexpr Field kFacetFields[] = {{kByteStart, "index.byteStart"}, {kByteEnd, "index.byteEnd"}};
+constexpr Field kFacetFields[] = {{kByteStart, "index.byteStart|index.byte_start"},
+                                  {kByteEnd, "index.byteEnd|index.byte_end"}};
 constexpr Edge kFacetEdges[] = {{"features[]", EdgeKind::side, &kFeature}};
 constexpr NodeType kFacet = {"facet", kFacetFields, kFacetEdges};
 constexpr NodeType kQuoteFacet = {"facet", kFacetFields, kFacetEdges};
@@ -34,6 +35,7 @@ enum LabelField : uint8_t { kLabelValue, kLabelIsNegated };
 constexpr Field kLabelFields[] = {{kLabelValue, "val"}, {kLabelIsNegated, "neg"}};
 constexpr NodeType kLabel = {"label", kLabelFields, {}};
 
+// The SDK for Python (https://atproto.blue) saves answers with names of its own, `reply_count`.
 // Embeds come twice: as the author's record has them, and in `embed` with URLs that can be opened.
 enum PostField : uint8_t {
   kUri,
@@ -60,14 +62,14 @@ enum PostField : uint8_t {
 constexpr Field kPostFields[] = {
     {kUri, "uri"},
     {kText, "record.text"},
-    {kCreated, "record.createdAt|indexedAt"},
+    {kCreated, "record.createdAt|record.created_at|indexedAt|indexed_at"},
     {kParentUri, "record.reply.parent.uri"},
     {kLanguage, "record.langs[0]"},
-    {kLikes, "likeCount|upvoteCount"},
-    {kReplies, "replyCount"},
+    {kLikes, "likeCount|like_count|upvoteCount"},
+    {kReplies, "replyCount|reply_count"},
     {kHandle, "author.handle"},
     {kDid, "author.did"},
-    {kDisplay, "author.displayName"},
+    {kDisplay, "author.displayName|author.display_name"},
     {kVideo, "embed.playlist|embed.media.playlist"},
     {kVideoAlt, "embed.alt|embed.media.alt"},
     {kCard,
@@ -101,9 +103,9 @@ enum ViewField : uint8_t { kViewUri, kDepth, kMoreReplies, kIsHidden, kHasOthers
 constexpr Field kViewFields[] = {
     {kViewUri, "uri"},
     {kDepth, "depth"},
-    {kMoreReplies, "value.moreReplies"},
-    {kIsHidden, "value.hiddenByThreadgate"},
-    {kHasOthers, "hasOtherReplies"},
+    {kMoreReplies, "value.moreReplies|value.more_replies"},
+    {kIsHidden, "value.hiddenByThreadgate|value.hidden_by_threadgate"},
+    {kHasOthers, "hasOtherReplies|has_other_replies"},
 };
 
 extern const NodeType kView;

@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "formats/bluesky/rich_text.h"
 #include "thread/sketch.h"
+#include "thread/timestamp.h"
 #include "threadbare.h"
 
 namespace threadbare {
@@ -50,6 +51,20 @@ TEST_CASE("the post is the topmost of the chain of parents, else the anchor", "[
   CHECK(shape_of(view("c", replies)) == "c:de(f)");
   CHECK(shape_of("{\"thread\":" + view("c", replies, view("b", "", kGone)) + "}") ==
         "-:?gone(b(c(de(f))))");
+}
+
+TEST_CASE("the Python SDK's own names are known", "[formats]") {
+  const Document document = read(R"({"thread":{"post":{"uri":"a","author":{"did":"did:x",
+      "handle":"ada.example","display_name":"Ada"},"record":{"text":"see looms","created_at":
+      "2024-01-14T09:30:00Z","facets":[{"index":{"byte_start":4,"byte_end":9},"features":
+      [{"uri":"https://looms.example/"}]}]},"like_count":3,"reply_count":2,"indexed_at":
+      "2024-01-14T09:30:01Z"},"parent":null,"replies":[{"uri":"gone","not_found":true}]}})");
+  const Thread& thread = document.threads().at(0);
+  CHECK(thread.post().author_display() == "Ada");
+  CHECK(thread.post().score() == 3);
+  CHECK(thread.post().time() == parse_timestamp("2024-01-14T09:30:00Z"));
+  CHECK(thread.post().body().find("looms.example") != std::string_view::npos);
+  CHECK(thread.facts().unloaded == 1);
 }
 
 TEST_CASE("posts that cannot be seen are placeholders, one each", "[formats]") {
