@@ -153,26 +153,31 @@ uint32_t Suggester::id_of(uint32_t object) const {
   const uint32_t unique = best(object, kIdNames, is_id);
   if (unique != kNone) return unique;
   // Ids that come twice are still ids, if they are called so.
-  return best(object, "id _id commentid answerid questionid",
+  return best(object, "id _id objectid commentid answerid questionid",
               [this](uint32_t child) { return at(child).scalars() > 0; });
 }
 
-// Whose values are ids of other comments.
+// Whose values are ids of other comments. The root that a comment is under (Valine's and Twikoo's
+// `rid`) is the last resort: where the parent is said too, that is nearer.
 uint32_t Suggester::parent_of(uint32_t object, uint32_t id) const {
   if (id == kNone) return kNone;
   uint32_t found = kNone;
   size_t most = 0;
-  for (const uint32_t child : at(object).children) {
-    const std::string key = plain_key(at(child).step);
-    const bool is_named = key.find("parent") != std::string::npos ||
-                          key.find("reply") != std::string::npos || key == "pid";
-    if (child == id || !is_named) continue;
-    size_t hits = 0;
-    for (const std::string& value : at(child).values) hits += at(id).values.count(value);
-    if (hits > most) {
-      most = hits;
-      found = child;
+  for (const bool by_root : {false, true}) {
+    for (const uint32_t child : at(object).children) {
+      const std::string key = plain_key(at(child).step);
+      const bool is_named = by_root ? key == "rid"
+                                    : key.find("parent") != std::string::npos ||
+                                          key.find("reply") != std::string::npos || key == "pid";
+      if (child == id || !is_named) continue;
+      size_t hits = 0;
+      for (const std::string& value : at(child).values) hits += at(id).values.count(value);
+      if (hits > most) {
+        most = hits;
+        found = child;
+      }
     }
+    if (found != kNone) break;
   }
   return found;
 }

@@ -40,6 +40,20 @@ TEST_CASE("a flat list with parents is seen", "[mapped]") {
       "ada: one | >ben: two");
 }
 
+TEST_CASE("the root of a comment is its parent only where nothing nearer is said", "[mapped]") {
+  CHECK(
+      read_as_suggested(
+          R"({"results": [{"objectId": "5e1", "nick": "ada", "createdAt": "2024-01-01T10:00:00Z", "comment": "one"},
+                {"objectId": "5e2", "rid": "5e1", "pid": "5e1", "nick": "ben", "createdAt": "2024-01-01T11:00:00Z", "comment": "two"},
+                {"objectId": "5e3", "rid": "5e1", "pid": "5e2", "nick": "cem", "createdAt": "2024-01-01T12:00:00Z", "comment": "three"}]})") ==
+      "ada: one | >ben: two | >>cem: three");
+  CHECK(
+      read_as_suggested(
+          R"([{"id": "1", "rid": "0", "nick": "ada", "created_at": "2024-01-01T10:00:00Z", "content": "one"},
+                {"id": "2", "rid": "1", "nick": "ben", "created_at": "2024-01-01T11:00:00Z", "content": "two"}])") ==
+      "ada: one | >ben: two");
+}
+
 TEST_CASE("nested comments of a titled thread are seen through edges and nodes", "[mapped]") {
   CHECK(
       read_as_suggested(
