@@ -49,6 +49,7 @@ struct Collected {
   std::string comment;  // the first (…)
   std::string angle;    // what stands in <…>
   bool has_angle = false;
+  bool after_comma = false;  // there is another mailbox, and a comma between them
 
   void finish(std::vector<Mailbox>& mailboxes, const Charset* raw) {
     std::string plain = with_at_sign(trimmed(words));
@@ -72,6 +73,11 @@ struct Collected {
     if (mailbox.address.find('@') == std::string::npos) {
       if (mailbox.name.empty()) mailbox.name = decode_words(mailbox.address, raw);
       mailbox.address.clear();
+    }
+    // "Weaver, Ada <ada@example.org>", where quotes were forgotten.
+    if (has_angle && after_comma && !mailbox.name.empty() && mailboxes.back().address.empty()) {
+      mailbox.name = mailboxes.back().name + ", " + mailbox.name;
+      mailboxes.pop_back();
     }
     if (!mailbox.name.empty() || !mailbox.address.empty()) mailboxes.push_back(mailbox);
     *this = Collected();
@@ -132,17 +138,19 @@ std::vector<Mailbox> mailboxes_of(std::string_view value, const Charset* raw) {
     } else if (in_angle) {
       if (c == '>') {
         in_angle = false;
-      } else {
+      } else if (c != '<') {
         now.angle.push_back(c);
       }
     } else if (c == '<') {
       in_angle = now.has_angle = true;
       now.angle.clear();
     } else if (c == ',' || c == ';') {
+      const size_t before = mailboxes.size();
       now.finish(mailboxes, raw);
+      now.after_comma = c == ',' && mailboxes.size() > before;
     } else if (c == ':') {
       now = Collected();  // the name of a group
-    } else {
+    } else if (c != '>') {
       now.words.push_back(c);
     }
   }

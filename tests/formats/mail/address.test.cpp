@@ -47,6 +47,11 @@ TEST_CASE("odd mailboxes", "[formats][mail]") {
   CHECK(first_of("Ada <ada@example.org") == "Ada <ada@example.org>");
   CHECK(first_of("<@a.example,@b.example:ada@example.org>") == " <ada@example.org>");
   CHECK(first_of("(((((") == "none");
+  CHECK(first_of("<<ada@example.org>>") == " <ada@example.org>");
+  CHECK(first_of("Weaver, Ada <ada@example.org>, Bea <bea@example.org>") ==
+        "Weaver, Ada <ada@example.org> of 2");
+  CHECK(first_of("Weavers; Ada <ada@example.org>") == "Weavers <> of 2");
+  CHECK(first_of("bea@example.org, Ada <ada@example.org>") == " <bea@example.org> of 2");
 }
 
 TEST_CASE("no domain is shown", "[formats][mail]") {
