@@ -20,11 +20,17 @@ void JsonReader::begin(const Sample& sample) {
   by_line_ = sample.lines;
   checks_ = sample.strict ? JsonChecks::everything : JsonChecks::wanted;
   const bool lone = format_->is_element != nullptr && format_->is_element(sample);
-  as_elements_ = by_line_ || lone;
+  envelope_.reset();
   line_begin_ = line_end_ = 0;
   tokeniser_.reset();
   verifier_.reset();
   automaton_.emplace(*format_->document, *handler_, *heap_, *problems_);
+  if (!sample.envelope.empty()) {
+    // Of texts one a line each stands in the outermost array by itself.
+    const auto first = sample.envelope.begin() + (by_line_ ? 1 : 0);
+    envelope_.emplace(*automaton_, std::vector<std::string>(first, sample.envelope.end()), lone);
+  }
+  as_elements_ = !envelope_ && (by_line_ || lone);
   if (as_elements_) {
     automaton_->want(heap_->piece_of_input(part_).offset);
     automaton_->begin_array();
@@ -51,7 +57,8 @@ FormatReader::Progress JsonReader::step(size_t budget) {
   if (!tokeniser_) {
     if (!next_line()) return end_part();
     const std::string_view text = part_.substr(line_begin_, line_end_ - line_begin_);
-    tokeniser_.emplace(text, *automaton_, heap_->piece_of_input(text).offset, checks_);
+    JsonEvents& events = envelope_ ? static_cast<JsonEvents&>(*envelope_) : *automaton_;
+    tokeniser_.emplace(text, events, heap_->piece_of_input(text).offset, checks_);
   }
   switch (tokeniser_->step(budget)) {
     case JsonTokeniser::Progress::more:
@@ -65,7 +72,7 @@ FormatReader::Progress JsonReader::step(size_t budget) {
     }
   }
   tokeniser_.reset();
-  return as_elements_ ? Progress::more : Progress::done;
+  return as_elements_ || by_line_ ? Progress::more : Progress::done;
 }
 
 FormatReader::Progress JsonReader::verify(size_t budget) {
@@ -80,7 +87,7 @@ FormatReader::Progress JsonReader::end_of_text() {
   const Problem& error = verifier_->error();
   const bool truncated = verifier_->truncated();
   if (by_line_) {
-    automaton_->drop_element();
+    envelope_ ? envelope_->end_early() : automaton_->drop_element();
     const bool last = line_end_ == part_.size();
     problems_->warn(truncated && last ? ProblemCode::truncated : ProblemCode::bad_comment,
                     "this line was skipped: " + error.message, error.place.byte);
@@ -93,12 +100,12 @@ FormatReader::Progress JsonReader::end_of_text() {
   }
   problems_->warn(ProblemCode::truncated, error.message + "; what is whole was kept",
                   error.place.byte);
-  automaton_->end_early();
+  envelope_ ? envelope_->end_early() : automaton_->end_early();
   return Progress::done;
 }
 
 FormatReader::Progress JsonReader::end_part() {
-  automaton_->end_array();
+  if (as_elements_) automaton_->end_array();
   return Progress::done;
 }
 

@@ -8,6 +8,7 @@
 
 #include "formats/format.h"
 #include "formats/json/automaton.h"
+#include "formats/json/envelope.h"
 #include "formats/json/grammar.h"
 #include "formats/json/tokeniser.h"
 
@@ -20,6 +21,9 @@ namespace threadbare {
 /// elements of one array, and so is a lone item of a format that has JsonFormat::is_element. A line
 /// that is broken is skipped with a warning. Of a document that is truncated what is whole is kept:
 /// see JsonAutomaton::end_early.
+///
+/// Documents in an envelope (Sample::envelope) are read one after the other, as if each were a
+/// part.
 ///
 /// What the format does not want is skipped without being checked (JsonChecks::wanted), unless
 /// Sample::strict. When that fails, the text is read again with all checks, for the place where it
@@ -48,6 +52,7 @@ class JsonReader final : public FormatReader {
   Problems* problems_;
   std::unique_ptr<NodeHandler> handler_;
   std::optional<JsonAutomaton> automaton_;
+  std::optional<JsonEnvelope> envelope_;  // between the two, where there is one
   std::optional<JsonTokeniser> tokeniser_;
   // After a failure: the same text from its beginning, looking at everything.
   std::optional<JsonTokeniser> verifier_;

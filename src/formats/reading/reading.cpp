@@ -7,6 +7,7 @@
 #include "formats/mapped.h"
 #include "formats/reading/description.h"
 #include "formats/reading/encoding.h"
+#include "formats/reading/recognition.h"
 #include "formats/reading/unrecognised.h"
 #include "thread/limits.h"
 
@@ -176,12 +177,10 @@ void Reading::recognise() {
       return fail(ProblemCode::unknown_format,
                   "there is no format called “" + options_.format + "”");
     }
+    Sample inside = sample;
+    if (claim(inside) == part.format) sample = std::move(inside);
   } else if (part.format == nullptr) {
-    for (const Format* format : formats()) {
-      if (format->raw_bytes || format->recognises(sample).empty()) continue;
-      part.format = format;
-      break;
-    }
+    part.format = claim(sample);
   }
   if (part.format == nullptr) {
     unrecognised_ = open_unrecognised(sample, part.begin, problems_);

@@ -1,10 +1,26 @@
 #include "formats/reading/recognition.h"
 
-#include "formats/format.h"
+#include <utility>
+
 #include "formats/reading/description.h"
 #include "formats/reading/encoding.h"
 
 namespace threadbare {
+
+const Format* claim(Sample& sample) {
+  Sample inside = sample;
+  for (const bool any_key : {false, true}) {
+    do {
+      for (const Format* format : formats()) {
+        if (format->raw_bytes || format->recognises(inside).empty()) continue;
+        sample = std::move(inside);
+        return format;
+      }
+    } while (unwrap(inside, any_key && inside.envelope.empty()));
+    inside = sample;
+  }
+  return nullptr;
+}
 
 Recognition recognise(std::string_view bytes) {
   Recognition recognition;
@@ -32,9 +48,9 @@ Recognition recognise(std::string_view bytes) {
       bytes = decoded;
     }
   }
-  const Sample sample = take_sample(bytes);
+  Sample sample = take_sample(bytes);
   recognition.kind = "this is " + describe(sample);
-  if (!recognition.claims.empty()) return recognition;
+  if (!recognition.claims.empty() || claim(sample) == nullptr) return recognition;
   for (const Format* format : formats()) {
     const std::string_view mark =
         format->raw_bytes ? std::string_view() : format->recognises(sample);

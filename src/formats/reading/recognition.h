@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/format.h"
+
 namespace threadbare {
 
 /// A format that takes a file for its own, and the mark by which it does. Both are static.
@@ -21,6 +23,10 @@ struct Recognition {
   /// never more than one.
   std::vector<Claim> claims;
 };
+
+/// The first format that recognises `sample`, or null. Where nobody knows it as it is, it is shown
+/// to them unwrapped, and stays so if somebody does. Formats of raw bytes are not asked.
+const Format* claim(Sample& sample);
 
 /// Judges the bytes of one file, as reading does.
 Recognition recognise(std::string_view bytes);

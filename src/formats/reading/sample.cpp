@@ -1,6 +1,7 @@
 #include "formats/reading/sample.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -93,14 +94,17 @@ bool begins_json(std::string_view text) {
          may_follow.find(text[second]) != std::string_view::npos;
 }
 
-// Whether JSON texts stand one a line: the first line is a whole object, and so may be the next.
+// Whether JSON texts stand one a line: the first line is a whole object or array, and the next may
+// be another.
 bool is_lines(std::string_view input) {
   const size_t begin = input.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos || input[begin] != '{') return false;
+  if (begin == std::string_view::npos || (input[begin] != '{' && input[begin] != '[')) {
+    return false;
+  }
   const size_t end = input.find('\n', begin);
   if (end == std::string_view::npos) return false;
   const size_t next = input.find_first_not_of(" \t\r\n", end);
-  if (next == std::string_view::npos || input[next] != '{') return false;
+  if (next == std::string_view::npos || input[next] != input[begin]) return false;
   JsonUnheeding unheeding;
   JsonTokeniser first(input.substr(begin, end - begin), unheeding);
   JsonTokeniser::Progress progress = JsonTokeniser::Progress::more;
@@ -172,6 +176,42 @@ std::string_view Sample::first_of(std::initializer_list<std::string_view> choice
 
 bool Sample::has(std::string_view path) const {
   return std::find(paths.begin(), paths.end(), path) != paths.end();
+}
+
+bool unwrap(Sample& sample, bool any_key) {
+  constexpr size_t kMaxEnvelopes = 3;
+  constexpr std::string_view kKeys[] = {"data",    "response", "result", "results", "body",
+                                        "content", "payload",  "json",   "pages"};
+  if (sample.kind != Sample::Kind::json || sample.envelope.size() == kMaxEnvelopes) return false;
+  const auto holds = [](std::string_view path, std::string_view before) {
+    return path.size() > before.size() && path.starts_with(before) &&
+           (path[before.size()] == '.' || path[before.size()] == '[');
+  };
+  const bool is_array = sample.has("[]");
+  std::string step = any_key ? "*" : "";
+  if (!is_array && !any_key) {
+    const auto key = std::find_if(std::begin(kKeys), std::end(kKeys), [&](std::string_view name) {
+      return std::any_of(sample.paths.begin(), sample.paths.end(),
+                         [&](std::string_view path) { return holds(path, name); });
+    });
+    if (key == std::end(kKeys)) return false;
+    step = *key;
+  }
+  if (is_array && any_key) return false;
+  std::vector<std::string> inside;
+  std::unordered_set<std::string_view> known;
+  for (std::string_view path : sample.paths) {
+    const std::string_view before = is_array  ? "[]"
+                                    : any_key ? path.substr(0, path.find_first_of(".["))
+                                              : std::string_view(step);
+    if (!holds(path, before)) continue;
+    path.remove_prefix(before.size() + (path[before.size()] == '.' ? 1 : 0));
+    if (known.insert(path).second) inside.emplace_back(path);
+  }
+  if (inside.empty()) return false;
+  sample.paths = std::move(inside);
+  sample.envelope.push_back(std::move(step));
+  return true;
 }
 
 Sample take_sample(std::string_view input) {

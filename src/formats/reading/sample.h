@@ -18,8 +18,8 @@ struct Sample {
   /// The whole of the part of the input. Formats of plain text look for their own marks in it.
   std::string_view input;
 
-  /// For JSON: it is a text a line (https://jsonlines.org), each an object. They are read like the
-  /// elements of one array, and `paths` has them so: "[].id".
+  /// For JSON: it is a text a line (https://jsonlines.org), each an object or array. They are read
+  /// like the elements of one array, and `paths` has them so: "[].id".
   bool lines = false;
 
   /// Whether all of it is to be checked, also what no format wants; see JsonChecks.
@@ -34,6 +34,11 @@ struct Sample {
   /// are `[]`; a path stands once however often it occurs.
   std::vector<std::string> paths;
 
+  /// For JSON: the way to the documents in it, where something is wrapped around them: a key, "*"
+  /// for all keys, or an empty text for all elements of an array. `paths` then begin at a document.
+  /// See unwrap().
+  std::vector<std::string> envelope;
+
   /// Whether `path` occurs. Complexity: linear in the number of paths, which is capped.
   bool has(std::string_view path) const;
 
@@ -46,6 +51,12 @@ struct Sample {
 /// an element that is none of HTML's outermost; a few characters of junk before `<?xml` are passed
 /// over. Complexity: the first megabyte for JSON, a few kilobytes else.
 Sample take_sample(std::string_view input);
+
+/// Takes one more envelope from around the documents in `sample`: an array, as of the pages of an
+/// API, or an object that has them below one of the keys which clients choose, such as "data"; with
+/// `any_key`, below all of its keys: {"post": …, "comments": …}. Its paths then are what stands
+/// inside. False if there is none, or there were three: nothing changes.
+bool unwrap(Sample& sample, bool any_key = false);
 
 }  // namespace threadbare
 

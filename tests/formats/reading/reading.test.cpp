@@ -223,3 +223,60 @@ TEST_CASE("every prefix of a file is read or refused, and never crashes", "[form
   }
   CHECK(Document::read(bytes).ok());
 }
+
+TEST_CASE("documents are taken out of what is wrapped around them", "[formats]") {
+  const auto page = [](std::string_view id, std::string_view parent) {
+    std::string text = R"({"comments": [{"comment": {"id": )";
+    text.append(id).append(R"(, "post_id": 9, "content": "x", "path": "0.)").append(parent);
+    return text.append(id).append(R"("}, "creator": {"name": "ada"}, "post": {"id": 9}}]})");
+  };
+  const std::string one = page("1", ""), two = page("2", "1.");
+  for (const std::string& wrapped : {
+           "[" + one + ", " + two + "]",
+           "[[" + one + "], null, 3, [" + two + "]]",
+           R"({"status": {"data": [1]}, "data": [)" + one + ", " + two + R"(], "next": {"a": []}})",
+           R"([{"data": )" + one + R"(}, {"data": "none"}, {"data": )" + two + "}]",
+           one + "\n" + two + "\n",
+           R"({"data": )" + one + "}\n" + R"({"status": 404})" + "\n" + R"({"data": )" + two +
+               "}\n",
+           "[" + one + "]\n[" + two + "]\n",
+       }) {
+    INFO(wrapped);
+    const Document document = Document::read(wrapped);
+    REQUIRE(document.ok());
+    CHECK(document.format() == "lemmy");
+    REQUIRE(document.threads().size() == 1);
+    CHECK(document.threads()[0].size() == 2);
+    CHECK(document.threads()[0].parent(1) == 0);
+    CHECK(document.warnings().empty());
+  }
+}
+
+TEST_CASE("a lone item is taken out of its envelope, too", "[formats]") {
+  const Document document = Document::read(
+      R"({"status": 200, "data": {"short_id": "lo", "comments_url": "https://l.example/s/lo",
+          "title": "Looms", "comments": [{"short_id": "c", "comment": "<p>Yes</p>"}]}})");
+  REQUIRE(document.ok());
+  CHECK(document.format() == "lobsters");
+  CHECK(document.threads()[0].size() == 1);
+}
+
+TEST_CASE("of truncated pages, what is whole is kept", "[formats]") {
+  const std::string whole =
+      R"({"comments": [{"comment": {"id": 1, "path": "0.1", "post_id": 9}, "post": {"id": 9}}]})";
+  for (const std::string& pages :
+       {"[" + whole + ", " + whole.substr(0, 60), whole + "\n" + whole.substr(0, 60)}) {
+    INFO(pages);
+    const Document document = Document::read(pages);
+    REQUIRE(document.ok());
+    CHECK(document.threads()[0].size() == 1);
+    REQUIRE(document.warnings().size() == 1);
+    CHECK(document.warnings()[0].code == ProblemCode::truncated);
+  }
+}
+
+TEST_CASE("what nobody knows inside an envelope is described as it came", "[formats]") {
+  const Problem error = error_of(R"({"data": [{"widget": 1}]})");
+  CHECK(error.code == ProblemCode::unknown_format);
+  CHECK(error.message.find("keys “data”") != std::string::npos);
+}

@@ -64,6 +64,8 @@ TEST_CASE("formats are found by their names", "[formats]") {
 TEST_CASE("texts one a line are known by their first line", "[formats]") {
   CHECK(take_sample("{\"a\": 1}\n{\"b\": 2}").lines);
   CHECK(take_sample("\n{\"a\": {}}\r\n\r\n{\"b\"").lines);
+  CHECK(take_sample("[{\"a\": 1}]\n[2]").lines);
+  CHECK_FALSE(take_sample("[{\"a\": 1}]\n{}").lines);
   CHECK_FALSE(take_sample("{\"a\": 1}").lines);
   CHECK_FALSE(take_sample("{\"a\": 1}\n").lines);
   CHECK_FALSE(take_sample("{\"a\":\n 1}\n{\"b\": 2}").lines);
