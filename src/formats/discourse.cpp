@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formats/discourse/fields.h"
+#include "formats/discourse/poll.h"
 #include "formats/format.h"
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
@@ -250,6 +251,11 @@ void DiscourseHandler::finish_post(JsonNode node) {
   draft.byte = node.byte();
   draft.body = node.raw_text(kCooked, draft.body_escaped);
   draft.markup = Markup::html;
+  const std::vector<PollOption>& options = attachments_.poll_options;
+  if (!options.empty() && options.back().comment == node.mark() - 1) {
+    draft.body = heap_->add(without_polls(node.copy(kCooked)));
+    draft.body_escaped = false;
+  }
   if (draft.body.empty()) {
     draft.body = node.raw_text(kRaw, draft.body_escaped);
     if (!draft.body.empty()) draft.markup = Markup::markdown;
