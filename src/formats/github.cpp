@@ -403,7 +403,8 @@ std::string_view recognises(const Sample& sample) {
   for (const std::string_view found :
        {both("comments_url", "number"), both("issue.number", "issue.title"),
         both("html_url", "number"), both("[].html_url", "[].number"),
-        both("[].comments_url", "[].number"), both("comments.nodes[].author.login", "title"),
+        both("[].comments_url", "[].number"), both("[].user.login", "[].html_url"),
+        both("user.login", "html_url"), both("comments.nodes[].author.login", "title"),
         both("[].comments.nodes[].author.login", "[].title"),
         both("comments.nodes", "author.login"), both("[].comments.nodes", "[].author.login"),
         both("data.search.nodes[].comments", "data.search.nodes[].author")}) {

@@ -125,6 +125,7 @@ std::vector<Piece> numbers_in(const TextHeap& heap, Piece json) {
   constexpr std::string_view kDigits = "0123456789";
   std::vector<Piece> numbers;
   const std::string_view text = heap.view(json);
+  if (text.find('{') != std::string_view::npos) return numbers;  // items that are nested
   size_t begin = text.find_first_of(kDigits);
   while (begin < text.size()) {
     const size_t end = std::min(text.find_first_not_of(kDigits, begin), text.size());

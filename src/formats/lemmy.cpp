@@ -41,6 +41,8 @@ enum ViewField : uint8_t {
   kAuthorIsDeleted,
   kAuthorIsModerator,
   kAuthorIsAdmin,
+  kIsAnswer,
+  kParentId,
 };
 
 constexpr Field kViewFields[] = {
@@ -69,6 +71,8 @@ constexpr Field kViewFields[] = {
     {kAuthorIsDeleted, "creator.deleted"},
     {kAuthorIsModerator, "creator_is_moderator"},
     {kAuthorIsAdmin, "creator_is_admin"},
+    {kIsAnswer, "comment.answer"},
+    {kParentId, "comment.parent_id"},  // before version 0.17, which brought paths
 };
 
 enum PostField : uint8_t {
@@ -110,10 +114,15 @@ constexpr Field kPostFields[] = {
 };
 
 constexpr NodeType kPost = {"post", kPostFields, {}};
-constexpr Edge kViewEdges[] = {{"post", EdgeKind::side, &kPost}};
+// PieFed nests the replies of a post where it is asked for all of them (/post/replies).
+extern const NodeType kView;
+constexpr Edge kViewEdges[] = {
+    {"post", EdgeKind::side, &kPost},
+    {"replies[]", EdgeKind::reply, &kView},
+};
 constexpr NodeType kView = {"comment", kViewFields, kViewEdges};
 constexpr Edge kDocumentEdges[] = {
-    {"comments[]|items[]|[]|comment_view", EdgeKind::reply, &kView},
+    {"comments[]|items[]|replies[]|[]|comment_view", EdgeKind::reply, &kView},
     {"post_view", EdgeKind::side, &kView},
 };
 constexpr NodeType kDocument = {"document", {}, kDocumentEdges};
@@ -148,6 +157,14 @@ struct KnownPost {
   std::string_view link_type;
 };
 
+struct ReadComment {
+  Draft draft;
+  Details details;
+  Parentage parentage;
+  Piece creator_id;
+  uint32_t post = 0;
+};
+
 class LemmyHandler final : public NodeHandler {
  public:
   LemmyHandler(ThreadList& threads, Problems& problems)
@@ -156,10 +173,11 @@ class LemmyHandler final : public NodeHandler {
   void open(JsonNode) override {}
 
   void finish(JsonNode node) override {
-    if (node.kind() == EdgeKind::document) return;
-    if (&node.type() == &kPost) {
+    if (node.kind() == EdgeKind::document) {
+      place_waiting();
+    } else if (&node.type() == &kPost) {
       finish_post(node);
-    } else if (node.kind() == EdgeKind::side) {
+    } else if (node.kind() == EdgeKind::side || is_post_view(node)) {
       finish_post_view(node);
     } else {
       finish_comment(node);
@@ -169,6 +187,11 @@ class LemmyHandler final : public NodeHandler {
   void finish_all() override;
 
  private:
+  // Lists of what a person or a search found mix comments and posts.
+  static bool is_post_view(JsonNode view) {
+    return view.mark() != 0 && !view.has(kId) && !view.has(kPath);
+  }
+
   // A view's mark is 1 + the index of its post, 0 while that is not known.
   KnownPost& post_of(JsonNode view) { return posts_[view.mark() - 1]; }
 
@@ -187,6 +210,8 @@ class LemmyHandler final : public NodeHandler {
   void finish_post(JsonNode node);
   void finish_post_view(JsonNode view);
   void finish_comment(JsonNode view);
+  void place(ReadComment& comment);
+  void place_waiting();
   uint32_t author_of(JsonNode view, ThreadBuilder& thread);
 
   ThreadList* threads_;
@@ -197,6 +222,7 @@ class LemmyHandler final : public NodeHandler {
   std::string last_id_;  // OPTIMIZATION: mostly all comments have one post
   uint32_t last_index_ = 0;
   std::vector<Piece> ancestors_;
+  std::vector<ReadComment> waiting_;  // replies in a comment whose post may yet come
 };
 
 State state_of(JsonNode node, uint8_t deleted, uint8_t removed) {
@@ -282,7 +308,8 @@ void LemmyHandler::finish_post_view(JsonNode view) {
 }
 
 void LemmyHandler::finish_comment(JsonNode view) {
-  Draft draft;
+  ReadComment comment;
+  Draft& draft = comment.draft;
   draft.id = view.id(kId);
   draft.byte = view.byte();
   if (draft.id.empty()) {
@@ -290,7 +317,8 @@ void LemmyHandler::finish_comment(JsonNode view) {
     return;
   }
   const Piece path = view.text(kPath);
-  if (!split_path(path, heap_->view(path), ancestors_)) {
+  const bool names_parent = view.has(kParentId) || view.is_null(kParentId);
+  if (!split_path(path, heap_->view(path), ancestors_) && (!path.empty() || !names_parent)) {
     problems_->warn(ProblemCode::bad_comment,
                     "this comment has no path that says what it replies to; it was skipped",
                     draft.byte);
@@ -310,23 +338,47 @@ void LemmyHandler::finish_comment(JsonNode view) {
   if (view.is_true(kDistinguished) && (draft.roles & kRoleAdmin) == 0) {
     draft.roles |= kRoleModerator;
   }
-  const Piece creator_id = view.id(kCreatorId);
-  if (!creator_id.empty() && heap_->view(creator_id) == heap_->view(post.creator_id)) {
-    draft.roles |= kRoleOp;
-    if (post.draft.author == kNoAuthor) post.draft.author = draft.author;
-  }
+  comment.creator_id = view.id(kCreatorId);
   draft.time = view.time(kPublished);
   draft.score = view.count(kScore);
   draft.up = view.count(kUp);
   draft.down = view.count(kDown);
   draft.counted_descendants = descendants(view.count(kDescendants));
 
-  Details details;
+  Details& details = comment.details;
   details.edited_time = view.time(kUpdated);
   details.edited = details.edited_time != kUnknownTime;
-  const Parentage parentage =
-      ancestors_.empty() ? Parentage::root() : Parentage::chain(thread.chain(ancestors_));
-  thread.add(draft, parentage, details.edited ? &details : nullptr);
+  if (!ancestors_.empty()) {
+    comment.parentage = Parentage::chain(thread.chain(ancestors_));
+  } else if (path.empty() && view.has(kParentId)) {
+    comment.parentage = Parentage::id(view.id(kParentId));
+  }
+  if (view.is_true(kIsAnswer)) details.kind = heap_->add("answer");
+  comment.post = view.mark() - 1;
+  if (view.enclosing().kind() == EdgeKind::document) {
+    place_waiting();
+    place(comment);
+  } else {
+    waiting_.push_back(comment);
+  }
+}
+
+// REQUIRES: the post is known, if the document tells of it.
+void LemmyHandler::place(ReadComment& comment) {
+  KnownPost& post = posts_[comment.post];
+  Draft& draft = comment.draft;
+  const Piece creator_id = comment.creator_id;
+  if (!creator_id.empty() && heap_->view(creator_id) == heap_->view(post.creator_id)) {
+    draft.roles |= kRoleOp;
+    if (post.draft.author == kNoAuthor) post.draft.author = draft.author;
+  }
+  const bool has_details = comment.details.edited || !comment.details.kind.empty();
+  post.thread->add(draft, comment.parentage, has_details ? &comment.details : nullptr);
+}
+
+void LemmyHandler::place_waiting() {
+  for (ReadComment& comment : waiting_) place(comment);
+  waiting_.clear();
 }
 
 void LemmyHandler::finish_all() {
@@ -346,13 +398,17 @@ void LemmyHandler::finish_all() {
 
 std::string_view recognises(const Sample& sample) {
   return sample.first_of({"comments[].comment.path", "items[].comment.path", "[].comment.path",
-                          "comment_view.comment.path", "post_view.post.id"});
+                          "comment_view.comment.path", "post_view.post.id",
+                          "replies[].comment.path", "comment.path", "comments[].comment.ap_id",
+                          "[].comment.ap_id"});
 }
 
 constexpr JsonFormat kJson = {
-    &kDocument, [](ThreadList& threads, Problems& problems) -> std::unique_ptr<NodeHandler> {
+    &kDocument,
+    [](ThreadList& threads, Problems& problems) -> std::unique_ptr<NodeHandler> {
       return std::make_unique<LemmyHandler>(threads, problems);
-    }};
+    },
+    [](const Sample& sample) { return sample.has("comment.path"); }};
 
 }  // namespace
 

@@ -396,21 +396,26 @@ bool is_bare(const Sample& sample, const std::string& before) {
          (has("subreddit") && has("title") && (has("selftext") || has("num_comments")));
 }
 
+// What the Bulk Downloader for Reddit writes: a post around its comments, which nest.
+bool is_downloaded(const Sample& sample) {
+  return sample.has("comments[].submission") && sample.has("comments[].parent_id");
+}
+
 bool is_lone_thing(const Sample& sample) {
   return sample.has("kind") &&
          !sample.first_of({"data.link_id", "data.parent_id", "data.subreddit"}).empty();
 }
 
 std::string_view recognises(const Sample& sample) {
-  const std::string_view listing =
-      sample.first_of({"[].data.children[].kind", "[].data.children[].data.link_id",
-                       "[].data.children[].data.subreddit", "data.children[].kind",
-                       "data.children[].data.link_id", "data.children[].data.subreddit",
-                       "json.data.things[].kind", "json.data.things[].data", "[].data.link_id"});
+  const std::string_view listing = sample.first_of(
+      {"[].data.children[].kind", "[].data.children[].data.link_id",
+       "[].data.children[].data.subreddit", "data.children[].kind", "data.children[].data.link_id",
+       "data.children[].data.subreddit", "json.data.things[]", "[].data.link_id"});
   if (!listing.empty()) return listing;
   if (is_lone_thing(sample)) return "kind";
   if (is_bare(sample, "[].")) return sample.first_of({"[].link_id", "[].subreddit"});
   if (is_bare(sample, "data[].")) return sample.first_of({"data[].link_id", "data[].subreddit"});
+  if (is_downloaded(sample)) return "comments[].submission";
   return is_bare(sample, "") ? sample.first_of({"link_id", "subreddit"}) : std::string_view();
 }
 
@@ -419,7 +424,9 @@ constexpr JsonFormat kJson = {
     [](ThreadList& threads, Problems& problems) -> std::unique_ptr<NodeHandler> {
       return std::make_unique<RedditHandler>(threads, problems);
     },
-    [](const Sample& sample) { return is_lone_thing(sample) || is_bare(sample, ""); }};
+    [](const Sample& sample) {
+      return is_lone_thing(sample) || is_bare(sample, "") || is_downloaded(sample);
+    }};
 
 }  // namespace
 

@@ -259,7 +259,8 @@ void YouTubeHandler::finish_all() {
 std::string_view recognises(const Sample& sample) {
   const std::string_view thread =
       sample.first_of({"items[].snippet.topLevelComment", "[].items[].snippet.topLevelComment",
-                       "[].snippet.topLevelComment", "snippet.topLevelComment"});
+                       "[].snippet.topLevelComment", "snippet.topLevelComment",
+                       "comments[].snippet.topLevelComment"});
   if (!thread.empty()) return thread;
   for (const std::string_view at : {"items[].", "comments[].", "[].items[].", "[].", ""}) {
     const std::string snippet = std::string(at) + "snippet.";

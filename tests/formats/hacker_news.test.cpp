@@ -138,5 +138,22 @@ TEST_CASE("a chain of 20,000 items is read without recursion, in any order", "[f
   CHECK(document.threads()[0].depth(19998) == 19998);
 }
 
+TEST_CASE("items nest in `comments`, and nested `kids` name none that are absent",
+          "[hacker-news]") {
+  const Document nested = Document::read(
+      R"({"id": 1, "by": "ada", "time": 9, "type": "story", "title": "t", "descendants": 2,
+          "comments": [{"id": 2, "by": "bo", "time": 9, "type": "comment", "text": "x",
+                        "comments": [{"id": 3, "by": "cy", "time": 9, "text": "y"}]}]})");
+  REQUIRE(nested.ok());
+  CHECK(nested.threads()[0].size() == 2);
+  CHECK(nested.threads()[0].depth(1) == 1);
+  CHECK(nested.threads()[0].facts().unloaded == 0);
+  const Document kids = Document::read(
+      R"({"id": 1, "by": "ada", "time": 9, "type": "story", "title": "t", "descendants": 1,
+          "kids": [{"id": 2, "by": "bo", "time": 1234567, "text": "x", "parent": 1}]})");
+  REQUIRE(kids.ok());
+  CHECK(kids.threads()[0].facts().unloaded == 1);
+}
+
 }  // namespace
 }  // namespace threadbare

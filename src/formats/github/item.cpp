@@ -42,7 +42,6 @@ void read_author(JsonNode node, Item& item) {
   constexpr std::string_view kGhost = "ghost";  // https://github.com/ghost
   item.login = node.text(kLogin);
   item.is_ghost = (item.login.empty() && node.is_null(kAuthor)) || node.view(item.login) == kGhost;
-  if (item.is_ghost) item.login = node.heap().add(kGhost);
   item.display = node.text(kDisplay);
   item.author_url = node.text(kAuthorUrl);
   item.is_bot = node.copy(kAuthorType) == "Bot" || node.is_true(kAuthorIsBot) ||

@@ -11,7 +11,7 @@ constexpr Field kItemFields[] = {
     {kId, "id|objectID"},
     {kType, "type"},
     {kAuthor, "by|author|user"},
-    {kText, "text|comment_text|story_text"},
+    {kText, "text|comment_text|story_text|content"},
     {kTime, "time|created_at_i"},
     {kCreatedAt, "created_at"},
     {kParent, "parent|parent_id"},
@@ -22,7 +22,7 @@ constexpr Field kItemFields[] = {
     {kTitle, "title"},
     {kUrl, "url"},
     {kScore, "score|points"},
-    {kDescendants, "descendants|num_comments"},
+    {kDescendants, "descendants|num_comments|comments_count"},
     {kDeleted, "deleted"},
     {kDead, "dead"},
     {kKids, "kids", Field::As::slice},
@@ -31,7 +31,7 @@ constexpr Field kItemFields[] = {
 
 // Both may also be lists of ids.
 constexpr Edge kItemEdges[] = {
-    {"children[]", EdgeKind::reply, &kHackerNewsItem, true},
+    {"children[]|comments[]", EdgeKind::reply, &kHackerNewsItem, true},
     {"options[]", EdgeKind::side, &kHackerNewsItem, true},
 };
 
@@ -52,7 +52,10 @@ bool are_items(const Sample& sample, const std::string& at) {
   const auto has = [&](const char* field) { return sample.has(at + field); };
   const bool firebase =
       has("id") && has("time") && (has("by") || (has("type") && (has("parent") || has("kids"))));
-  return firebase || (has("id") && has("created_at_i") && (has("children") || has("story_id")));
+  // https://github.com/tastejs/hacker-news-pwas/blob/master/docs/api.md
+  const bool for_pages = has("id") && has("time_ago") && (has("comments_count") || has("level"));
+  return firebase || for_pages ||
+         (has("id") && has("created_at_i") && (has("children") || has("story_id")));
 }
 
 bool is_map_of_items(const Sample& sample) {
@@ -74,7 +77,8 @@ bool is_hacker_news_item(const Sample& sample) {
 }
 
 std::string_view recognises_hacker_news(const Sample& sample) {
-  if (is_hacker_news_item(sample)) return sample.first_of({"by", "created_at_i", "time"});
+  if (is_hacker_news_item(sample))
+    return sample.first_of({"by", "created_at_i", "time_ago", "time"});
   if (are_items(sample, "[].")) return sample.first_of({"[].by", "[].created_at_i", "[].time"});
   if (are_items(sample, "comments[].")) return "comments[].time";
   if (sample.has("hits[].objectID")) {

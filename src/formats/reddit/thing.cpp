@@ -13,7 +13,7 @@ constexpr Field kThingFields[] = {
     {kKind, "kind"},
     {kId, "data.id|id"},
     {kName, "data.name|name"},
-    {kLinkId, "data.link_id|link_id"},
+    {kLinkId, "data.link_id|link_id|submission"},
     {kParentId, "data.parent_id|parent_id"},
     {kAuthor, "data.author|author"},
     {kBody, "data.body|body"},
@@ -47,10 +47,11 @@ constexpr std::span<const Field> kItemFields = std::span(kThingFields).first(kHe
 constexpr Field kOptionFields[] = {{kOptionText, "text"}, {kOptionVotes, "vote_count"}};
 constexpr NodeType kRedditOption = {"choice of a poll", kOptionFields, {}};
 
-#define THREADBARE_THING_EDGES                                                                 \
-  {"data.replies.data.children[]|replies.data.children[]", EdgeKind::reply, &kRedditThing},    \
-      {"data.media_metadata.*|media_metadata.*", EdgeKind::side, &kRedditMedia, true},         \
-      {"data.gallery_data.items[]|gallery_data.items[]", EdgeKind::side, &kRedditGalleryItem}, \
+#define THREADBARE_THING_EDGES                                                                   \
+  {"data.replies.data.children[]|replies.data.children[]|replies[]|comments[]", EdgeKind::reply, \
+   &kRedditThing},                                                                               \
+      {"data.media_metadata.*|media_metadata.*", EdgeKind::side, &kRedditMedia, true},           \
+      {"data.gallery_data.items[]|gallery_data.items[]", EdgeKind::side, &kRedditGalleryItem},   \
       {"data.poll_data.options[]|poll_data.options[]", EdgeKind::side, &kRedditOption},
 
 constexpr Edge kThingEdges[] = {THREADBARE_THING_EDGES};
