@@ -44,6 +44,15 @@ std::string outer_url(const Thread& thread, Piece url) {
   return url.empty() ? std::string() : safe_url(thread.text(url), thread.base());
 }
 
+// What to call something that has no description: addresses of pictures tell nobody anything.
+std::string label_of(const Thread& thread, const Media& media) {
+  const std::string_view type = thread.text(media.type);
+  const std::string host = web_host_of(thread.text(media.url));
+  const bool is_page = type.empty() || type == "link" || type == "file";
+  if (is_page || host.empty()) return std::string(thread.text(media.url));
+  return std::string(type) + " (" + host + ")";
+}
+
 void write_media(HtmlWriter& writer, const Thread& thread, std::span<const Media> media) {
   if (media.empty()) return;
   begin_list(writer, "media");
@@ -54,7 +63,7 @@ void write_media(HtmlWriter& writer, const Thread& thread, std::span<const Media
     if (!href.empty()) open_outer_link(writer, href, "media-link");
     // What hung on a mail is not in the thread, but its name.
     if (href.empty() && thread.text(item.type) == "file") writer.text("Attached: ");
-    writer.text(alt.empty() ? thread.text(item.url) : alt);
+    writer.text(alt.empty() ? label_of(thread, item) : std::string(alt));
     if (!href.empty()) writer.close(Element::a);
     writer.close(Element::li);
   }

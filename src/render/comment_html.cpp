@@ -176,7 +176,7 @@ std::string_view explanation_of(State state) {
     case State::removed:
       return "Removed by a moderator.";
     case State::missing:
-      return "This comment is not in the file; replies to it are.";
+      return "This comment is not in the file.";
     case State::hidden:
       return "Held back where it was published.";
   }

@@ -79,6 +79,18 @@ TEST_CASE("media without an address are named, not linked", "[render]") {
         "<ul class=\"media\"><li>Attached: patch.diff</li></ul>");
 }
 
+TEST_CASE("pictures without a description are called by what and where they are", "[render]") {
+  Sketch sketch;
+  const uint32_t comment = sketch.add("a");
+  const Piece address = sketch.text("https://cdn.a.example/img/0123456789abcdef@jpeg");
+  sketch.builder.attach(Media{comment, address, {}, sketch.text("image")});
+  sketch.builder.attach(
+      Media{comment, sketch.text("https://b.example/x"), {}, sketch.text("link")});
+  const std::string html = attachments_of(sketch.settle(), 0);
+  CHECK(html.find(">image (cdn.a.example)</a>") != std::string::npos);
+  CHECK(html.find(">https://b.example/x</a>") != std::string::npos);
+}
+
 TEST_CASE("what belongs to nobody is not written", "[render]") {
   Sketch sketch;
   sketch.add("a");
