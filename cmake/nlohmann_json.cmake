@@ -1,4 +1,4 @@
-# nlohmann/json: the reference JSON reader and the writer; headers only, and private to the library.
+# nlohmann/json: the reference JSON reader; headers only, and private to the library.
 # Gives threadbare_json_include.
 #
 # The system's headers are reached through a folder that holds nothing else: -I/usr/include would

@@ -20,9 +20,10 @@ file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web_dir}/*.ts ${web_dir}/*.mjs
 list(FILTER web_sources EXCLUDE REGEX "/node_modules/")
 set(web_stamp ${PROJECT_BINARY_DIR}/web.stamp)
 add_custom_command(OUTPUT ${web_stamp}
-  COMMAND ${NODE} ${web_dir}/build.mjs --wasm $<TARGET_FILE:threadbare_wasm> --out ${web_out}
+  COMMAND ${NODE} ${web_dir}/build.mjs --reader $<TARGET_FILE:threadbare_reader>
+          --embed $<TARGET_FILE:threadbare_embed> --out ${web_out}
   COMMAND ${CMAKE_COMMAND} -E touch ${web_stamp}
-  DEPENDS threadbare_wasm ${web_packages} ${web_sources}
+  DEPENDS threadbare_reader threadbare_embed ${web_packages} ${web_sources}
   WORKING_DIRECTORY ${web_dir}
   COMMENT "Building the page into build/web" USES_TERMINAL)
 add_custom_target(threadbare_web ALL DEPENDS ${web_stamp})

@@ -2,12 +2,16 @@
 # in browsers.
 find_program(NODE node REQUIRED)
 
-add_test(NAME "wasm: the C functions of the module"
-         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/wasm.test.mjs
-                 $<TARGET_FILE:threadbare_wasm>)
+foreach(module IN ITEMS reader embed)
+  add_test(NAME "wasm: the C functions of ${module}.wasm"
+           COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/wasm.test.mjs
+                   $<TARGET_FILE:threadbare_${module}>)
+endforeach()
 add_test(NAME "wasm: goldens are read as they were natively"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/goldens.test.mjs
-                 $<TARGET_FILE:threadbare_wasm>)
+                 $<TARGET_FILE:threadbare_reader>)
+add_test(NAME "web: what a page has to load"
+         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/size.test.mjs ${PROJECT_SOURCE_DIR}/build/web)
 add_test(NAME "web: types" COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/build.mjs --check)
 
 # One test a file and browser. Two browsers at once would disturb each other's timing. One that is

@@ -1,9 +1,10 @@
-// Holds threadbare.wasm to what its host expects, and prints its sizes.
+// Holds a module to what its host expects, and prints its sizes.
 // Usage: node check_module.mjs MODULE.wasm EXPORTS.txt
 //
 // A new import would be a new demand on every host, so it fails the build until it is listed here
 // and answered in web/source/instance.ts.
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
 const knownImports = new Set([
@@ -30,6 +31,6 @@ if (problems.length > 0) {
 const unasked = exported.filter((name) => !wanted.includes(name) && !runtimeExports.has(name));
 const kilobytes = (size) => `${(size / 1024).toFixed(1)} KB`;
 console.log(
-  `threadbare.wasm: ${kilobytes(bytes.length)}, brotli ${kilobytes(brotliCompressSync(bytes).length)}` +
+  `${basename(modulePath)}: ${kilobytes(bytes.length)}, brotli ${kilobytes(brotliCompressSync(bytes).length)}` +
     (unasked.length > 0 ? `; also exports ${unasked.join(", ")}` : ""),
 );

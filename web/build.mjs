@@ -1,9 +1,10 @@
 // Builds the web side:
 //
-//   node build.mjs --wasm PATH/threadbare.wasm [--out DIR]
+//   node build.mjs --reader PATH/reader.wasm --embed PATH/embed.wasm [--out DIR]
 //   node build.mjs --check
 //
-// Everything that comes out is one file that needs no other: the engine is inside each of them.
+// Everything that comes out is one file that needs no other: the engine is inside each of them, the
+// one that reads every format in the viewer, the one that reads JSON in what is put into pages.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -13,13 +14,15 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { toText } from "./byte_text.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = "es2022";
 
 const { values } = parseArgs({
   options: {
-    wasm: { type: "string" },
+    reader: { type: "string" },
+    embed: { type: "string" },
     out: { type: "string", default: join(here, "..", "build", "web") },
     check: { type: "boolean", default: false },
   },
@@ -32,10 +35,10 @@ if (values.check) {
   } catch {
     process.exit(1); // the compiler has said why
   }
-} else if (values.wasm) {
-  await buildAll(resolve(values.wasm), resolve(values.out));
+} else if (values.reader && values.embed) {
+  await buildAll(resolve(values.reader), resolve(values.embed), resolve(values.out));
 } else {
-  console.error("usage: node build.mjs --wasm FILE [--out DIR] | --check");
+  console.error("usage: node build.mjs --reader FILE --embed FILE [--out DIR] | --check");
   process.exit(2);
 }
 
@@ -71,8 +74,8 @@ function asText(wasmPath) {
         namespace: "engine",
       }));
       builder.onLoad({ filter: /.*/, namespace: "engine" }, async ({ path }) => ({
-        contents: await readFile(path),
-        loader: "base64",
+        contents: toText(await readFile(path)),
+        loader: "text",
       }));
       builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
         contents: await minifiedCss(path),
@@ -136,11 +139,12 @@ function assertInlinable(script) {
   if (bad) throw new Error(`the bundle contains ${bad[0]}, so it cannot be put into a page`);
 }
 
-async function buildAll(wasmPath, out) {
-  const [module, classic, viewer, style, viewerTemplate, pageTemplate] = await Promise.all([
-    bundle("source/define.ts", wasmPath, { format: "esm" }),
-    bundle("source/define.ts", wasmPath, { format: "iife", globalName: "ThreadBare" }),
-    bundle("viewer/viewer.ts", wasmPath, { format: "iife" }),
+async function buildAll(readerPath, embedPath, out) {
+  const [module, all, classic, viewer, style, viewerTemplate, pageTemplate] = await Promise.all([
+    bundle("source/define.ts", embedPath, { format: "esm" }),
+    bundle("source/define.ts", readerPath, { format: "esm" }),
+    bundle("source/define.ts", embedPath, { format: "iife", globalName: "ThreadBare" }),
+    bundle("viewer/viewer.ts", readerPath, { format: "iife" }),
     staticCss(),
     readFile(join(here, "viewer", "viewer.html"), "utf8"),
     readFile(join(here, "page", "page.html"), "utf8"),
@@ -153,6 +157,7 @@ async function buildAll(wasmPath, out) {
 
   const files = {
     "thread-bare.js": module,
+    "thread-bare.reader.js": all,
     "thread-bare.classic.js": classic,
     "thread-bare.css": `${style}\n`,
     "viewer.html": fill(viewerTemplate, { policy: policy(own(viewer)), script: viewer }),

@@ -62,8 +62,14 @@ struct Format {
   bool raw_bytes = false;
 };
 
-/// All formats, in the order in which they are asked. Adding one is one line in format_list.cpp.
+/// All formats, in the order in which they are asked. Adding one is one line in format_list.h.
+/// This and left_out() are what a list of formats defines: src/formats/format_list.cpp, or that of
+/// a build which reads less.
 std::span<const Format* const> formats();
+
+/// What to say of files of formats that the list leaves out, as part of a sentence; empty if it
+/// leaves out none. Static.
+std::string_view left_out();
 
 /// The format of that name, or null.
 const Format* format_named(std::string_view name);

@@ -3,15 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "render/character_names.h"
 #include "thread/utf8.h"
-
-// md4c's table of names. Its header knows nothing of C++, so what it includes must have come
-// before.
-#include <cstdlib>
-
-extern "C" {
-#include <entity.h>
-}
 
 namespace threadbare {
 namespace {
@@ -32,8 +25,6 @@ constexpr std::string_view kOldNames[] = {
     "ucirc",  "ugrave", "uml",    "uuml",   "yacute", "yen",    "yuml",
 };
 constexpr size_t kLongestOldName = 6;
-// CounterClockwiseContourIntegral
-constexpr size_t kLongestName = 31;
 
 // What numbers from 128 on stand for in windows-1252; 0 where it has nothing.
 constexpr uint16_t kWindows1252[] = {
@@ -95,7 +86,8 @@ size_t take_numbered(std::string& out, std::string_view html) {
 // The same for names.
 size_t take_named(std::string& out, std::string_view html, HtmlTextPlace place) {
   size_t length = 0;
-  while (length < kLongestName && length + 1 < html.size() && is_alphanumeric(html[length + 1])) {
+  while (length < kLongestCharacterName && length + 1 < html.size() &&
+         is_alphanumeric(html[length + 1])) {
     ++length;
   }
   const auto follows = [&](size_t name) { return name + 1 < html.size() ? html[name + 1] : '\0'; };
@@ -148,15 +140,14 @@ void append_character_reference(std::string& out, std::string_view reference) {
   }
   const bool complete =
       reference.size() > 2 && reference.starts_with('&') && reference.ends_with(';');
-  // Older md4c has another name for the type.
-  const auto* entity = complete ? entity_lookup(reference.data(), reference.size()) : nullptr;
-  if (entity == nullptr) {
+  const NamedCharacters* named =
+      complete ? find_character_name(reference.substr(1, reference.size() - 2)) : nullptr;
+  if (named == nullptr) {
     out += reference;
     return;
   }
-  for (const unsigned code_point : entity->codepoints) {
-    if (code_point != 0) append_utf8(out, code_point);
-  }
+  append_utf8(out, named->first);
+  if (named->second != 0) append_utf8(out, named->second);
 }
 
 }  // namespace threadbare

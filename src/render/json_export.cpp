@@ -1,67 +1,79 @@
-// The only file that writes JSON, and so the only one in this room that sees nlohmann/json.
-#include <nlohmann/json.hpp>
+// Threads, what is said of them and what was wrong with them, as JSON.
+#include <optional>
+#include <string>
 
 #include "render/excerpt.h"
 #include "render/export.h"
 #include "render/info.h"
+#include "render/json_slice.h"
+#include "render/json_writer.h"
 #include "thread/timestamp.h"
 
 namespace threadbare {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// Bodies are valid UTF-8 once read, but escapes can make a lone surrogate of them: replaced, never
-// thrown over.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+void put_text(JsonWriter& json, std::string_view key, std::string_view text) {
+  if (text.empty()) return;
+  json.key(key);
+  json.text(text);
 }
 
-void put_text(Json& object, const char* key, std::string_view text) {
-  if (!text.empty()) object[key] = std::string(text);
+void put_true(JsonWriter& json, std::string_view key, bool value) {
+  if (!value) return;
+  json.key(key);
+  json.boolean(true);
 }
 
-void put_time(Json& object, const char* key, Timestamp time) {
-  if (time != kUnknownTime) object[key] = format_timestamp(time);
+template <typename Number>
+void put_number(JsonWriter& json, std::string_view key, Number number) {
+  json.key(key);
+  json.number(number);
 }
 
-void put_count(Json& object, const char* key, int32_t count) {
-  if (count != kUnknownCount) object[key] = count;
+template <typename Number>
+void put_known(JsonWriter& json, std::string_view key, const std::optional<Number>& number) {
+  if (number) put_number(json, key, *number);
 }
 
-// nlohmann/json copies and dumps values by recursion.
-constexpr int kMaxSliceDepth = 64;
+void put_time(JsonWriter& json, std::string_view key, Timestamp time) {
+  if (time != kUnknownTime) put_text(json, key, format_timestamp(time));
+}
 
-bool is_shallow(std::string_view json) {
-  int depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > kMaxSliceDepth) return false;
-    } else if (c == ']' || c == '}') {
-      --depth;
-    }
+void put_count(JsonWriter& json, std::string_view key, int32_t count) {
+  if (count != kUnknownCount) put_number(json, key, count);
+}
+
+// A slice of the source's own JSON; what is none is left out.
+void put_slice(JsonWriter& json, std::string_view key, std::string_view slice) {
+  std::string checked;
+  if (slice.empty() || !append_json(checked, slice)) return;
+  json.key(key);
+  json.json(checked);
+}
+
+void put_text_or_null(JsonWriter& json, std::string_view key, std::string_view text) {
+  json.key(key);
+  if (text.empty()) {
+    json.null();
+  } else {
+    json.text(text);
   }
-  return true;
 }
 
-// A slice of the source's own JSON, checked when it was read; one too deep to be meant is left out.
-void put_slice(Json& object, const char* key, std::string_view slice) {
-  if (slice.empty() || !is_shallow(slice)) return;
-  Json value = Json::parse(slice, nullptr, false);
-  if (!value.is_discarded()) object[key] = std::move(value);
+template <typename Number>
+void put_number_or_null(JsonWriter& json, std::string_view key, Number number, Number unknown) {
+  json.key(key);
+  if (number == unknown) {
+    json.null();
+  } else {
+    json.number(number);
+  }
 }
 
 struct RoleName {
   Roles role;
-  const char* name;
+  std::string_view name;
 };
 constexpr RoleName kRoleNames[] = {
     {kRoleOp, "op"},   {kRoleModerator, "moderator"}, {kRoleAdmin, "admin"},
@@ -96,56 +108,77 @@ const char* name_of(Markup markup) {
   return "text";
 }
 
-void put_author(Json& object, const Comment& comment) {
-  Json author = Json::object();
-  put_text(author, "name", comment.author_name());
-  if (comment.author_display() != comment.author_name()) {
-    put_text(author, "display", comment.author_display());
-  }
-  put_text(author, "url", comment.author_url());
+bool has_known_role(Roles roles) {
   for (const RoleName& role : kRoleNames) {
-    if ((comment.roles() & role.role) != 0) author["roles"].push_back(role.name);
+    if ((roles & role.role) != 0) return true;
   }
-  if (!author.empty()) object["author"] = std::move(author);
+  return false;
 }
 
-void put_media(Json& object, const Thread& thread, uint32_t comment) {
-  for (const Media& media : thread.media_of(comment)) {
-    Json item = Json::object();
-    put_text(item, "url", thread.text(media.url));
-    put_text(item, "alt", thread.text(media.alt));
-    put_text(item, "type", thread.text(media.type));
-    object["media"].push_back(std::move(item));
+void put_author(JsonWriter& json, const Comment& comment) {
+  const bool has_role = has_known_role(comment.roles());
+  const std::string_view display = comment.author_display();
+  const std::string_view name = comment.author_name();
+  if (name.empty() && display.empty() && comment.author_url().empty() && !has_role) return;
+  json.key("author");
+  json.open_object();
+  put_text(json, "name", name);
+  if (display != name) put_text(json, "display", display);
+  put_text(json, "url", comment.author_url());
+  if (has_role) {
+    json.key("roles");
+    json.open_array();
+    for (const RoleName& role : kRoleNames) {
+      if ((comment.roles() & role.role) != 0) json.text(role.name);
+    }
+    json.close_array();
   }
+  json.close_object();
 }
 
-void put_reactions(Json& object, std::span<const Reaction> reactions, const Thread& thread) {
-  for (const Reaction& reaction : reactions) {
-    Json item = Json::object();
-    put_text(item, "name", thread.text(reaction.name));
-    put_count(item, "count", reaction.count);
-    object["reactions"].push_back(std::move(item));
+// An array of objects, each filled by `put`; nothing if there are none.
+template <typename Item, typename Put>
+void put_objects(JsonWriter& json, std::string_view key, std::span<const Item> items, Put put) {
+  if (items.empty()) return;
+  json.key(key);
+  json.open_array();
+  for (const Item& item : items) {
+    json.open_object();
+    put(item);
+    json.close_object();
   }
+  json.close_array();
 }
 
-void put_poll(Json& object, std::span<const PollOption> options, const Thread& thread) {
-  for (const PollOption& option : options) {
-    Json item = Json::object();
-    put_text(item, "text", thread.text(option.text));
-    put_count(item, "votes", option.votes);
-    object["poll"].push_back(std::move(item));
-  }
+void put_media(JsonWriter& json, const Thread& thread, uint32_t comment) {
+  put_objects(json, "media", thread.media_of(comment), [&](const Media& media) {
+    put_text(json, "url", thread.text(media.url));
+    put_text(json, "alt", thread.text(media.alt));
+    put_text(json, "type", thread.text(media.type));
+  });
 }
 
-void put_quotes(Json& object, std::span<const Quote> quotes, const Thread& thread) {
-  for (const Quote& quote : quotes) {
-    Json item = Json::object();
-    put_text(item, "author", thread.text(quote.author));
-    put_text(item, "url", thread.text(quote.url));
-    put_text(item, "body", thread.text(quote.body));
-    if (quote.markup != Markup::text) item["markup"] = name_of(quote.markup);
-    object["quotes"].push_back(std::move(item));
-  }
+void put_reactions(JsonWriter& json, const Thread& thread, uint32_t comment) {
+  put_objects(json, "reactions", thread.reactions_of(comment), [&](const Reaction& reaction) {
+    put_text(json, "name", thread.text(reaction.name));
+    put_count(json, "count", reaction.count);
+  });
+}
+
+void put_poll(JsonWriter& json, const Thread& thread, uint32_t comment) {
+  put_objects(json, "poll", thread.poll_of(comment), [&](const PollOption& option) {
+    put_text(json, "text", thread.text(option.text));
+    put_count(json, "votes", option.votes);
+  });
+}
+
+void put_quotes(JsonWriter& json, const Thread& thread, uint32_t comment) {
+  put_objects(json, "quotes", thread.quotes_of(comment), [&](const Quote& quote) {
+    put_text(json, "author", thread.text(quote.author));
+    put_text(json, "url", thread.text(quote.url));
+    put_text(json, "body", thread.text(quote.body));
+    if (quote.markup != Markup::text) put_text(json, "markup", name_of(quote.markup));
+  });
 }
 
 bool is_published(const Comment& comment, const ExportOptions& options) {
@@ -153,85 +186,93 @@ bool is_published(const Comment& comment, const ExportOptions& options) {
 }
 
 // What a comment and the post have in common. `index` is the comment's, or kPostItself.
-void put_fields(Json& object, const Thread& thread, const Comment& comment, uint32_t index,
+void put_fields(JsonWriter& json, const Thread& thread, const Comment& comment, uint32_t index,
                 const ExportOptions& options) {
   const Details& details = comment.details();
-  put_author(object, comment);
-  put_time(object, "time", comment.time());
+  put_author(json, comment);
+  put_time(json, "time", comment.time());
   if (details.edited_time != kUnknownTime) {
-    put_time(object, "edited", details.edited_time);
-  } else if (details.edited) {
-    object["edited"] = true;
+    put_time(json, "edited", details.edited_time);
+  } else {
+    put_true(json, "edited", details.edited);
   }
-  put_text(object, "age", comment.text(details.age));
-  if (comment.score()) object["score"] = *comment.score();
-  if (comment.up()) object["up"] = *comment.up();
-  if (comment.down()) object["down"] = *comment.down();
-  put_text(object, "kind", comment.text(details.kind));
-  if (comment.state() != State::normal) object["state"] = name_of(comment.state());
-  put_text(object, "reason", comment.text(details.reason));
+  put_text(json, "age", comment.text(details.age));
+  put_known(json, "score", comment.score());
+  put_known(json, "up", comment.up());
+  put_known(json, "down", comment.down());
+  put_text(json, "kind", comment.text(details.kind));
+  if (comment.state() != State::normal) put_text(json, "state", name_of(comment.state()));
+  put_text(json, "reason", comment.text(details.reason));
   if (is_published(comment, options)) {
-    put_text(object, "subject", comment.text(details.subject));
-    put_text(object, "warning", comment.text(details.warning));
-    put_text(object, "context", comment.text(details.context));
+    put_text(json, "subject", comment.text(details.subject));
+    put_text(json, "warning", comment.text(details.warning));
+    put_text(json, "context", comment.text(details.context));
     if (!comment.body().empty()) {
-      object["body"] = std::string(comment.body());
-      object["markup"] = name_of(comment.markup());
+      put_text(json, "body", comment.body());
+      put_text(json, "markup", name_of(comment.markup()));
     }
-    put_media(object, thread, index);
-    put_poll(object, thread.poll_of(index), thread);
-    put_quotes(object, thread.quotes_of(index), thread);
+    put_media(json, thread, index);
+    put_poll(json, thread, index);
+    put_quotes(json, thread, index);
   }
-  put_reactions(object, thread.reactions_of(index), thread);
-  put_slice(object, "emoji", comment.text(details.emoji));
-  if (details.pinned) object["pinned"] = true;
-  put_text(object, "url", comment.url());
-  if (comment.unloaded() > 0) object["unloaded"] = comment.unloaded();
+  put_reactions(json, thread, index);
+  put_slice(json, "emoji", comment.text(details.emoji));
+  put_true(json, "pinned", details.pinned);
+  put_text(json, "url", comment.url());
+  if (comment.unloaded() > 0) put_number(json, "unloaded", comment.unloaded());
 }
 
-Json comment_object(const Thread& thread, uint32_t i, const ExportOptions& options) {
+void put_comment(JsonWriter& json, const Thread& thread, uint32_t i, const ExportOptions& options) {
   const Comment comment = thread[i];
   const uint32_t parent = thread.parent(i);
-  Json object = Json::object();
-  put_text(object, "id", comment.id());
+  json.open_object();
+  put_text(json, "id", comment.id());
   // Without ids of both, `depth` alone says where a comment hangs.
   if (parent == Thread::kNone) {
-    object["parent"] = nullptr;
-  } else if (!comment.id().empty() && !thread[parent].id().empty()) {
-    object["parent"] = std::string(thread[parent].id());
+    put_text_or_null(json, "parent", {});
+  } else if (!comment.id().empty()) {
+    put_text(json, "parent", thread[parent].id());
   }
-  object["depth"] = thread.depth(i);
-  put_fields(object, thread, comment, i, options);
-  return object;
+  put_number(json, "depth", thread.depth(i));
+  put_fields(json, thread, comment, i, options);
+  json.close_object();
+}
+
+void put_post(JsonWriter& json, const Thread& thread, const ExportOptions& options) {
+  std::string post;
+  JsonWriter writer(post);
+  writer.open_object();
+  put_text(writer, "id", thread.post().id());
+  put_fields(writer, thread, thread.post(), kPostItself, options);
+  writer.close_object();
+  if (post == "{}") return;  // its title, which stands above, is all
+  json.key("post");
+  json.json(post);
 }
 
 }  // namespace
 
 std::string to_json(const Thread& thread, const ExportOptions& options) {
   const ThreadFacts& facts = thread.facts();
-  Json head = Json::object();
-  head["threadbare"] = 1;
+  std::string out;
+  JsonWriter head(out);
+  head.open_object();
+  put_number(head, "threadbare", 1);
   put_text(head, "title", thread.title());
-  if (facts.title_derived) head["title_derived"] = true;
+  put_true(head, "title_derived", facts.title_derived);
   put_text(head, "url", thread.url());
   put_text(head, "base", thread.text(facts.base));
   put_text(head, "source", thread.text(facts.source));
   put_text(head, "language", thread.text(facts.language));
   put_time(head, "captured", facts.captured);
-  if (facts.unloaded > 0) head["unloaded"] = facts.unloaded;
+  if (facts.unloaded > 0) put_number(head, "unloaded", facts.unloaded);
   put_text(head, "unpublished", thread.text(facts.unpublished));
-  if (thread.has_post()) {
-    Json post = Json::object();
-    put_text(post, "id", thread.post().id());
-    put_fields(post, thread, thread.post(), kPostItself, options);
-    if (!post.empty()) head["post"] = std::move(post);  // its title, which stands above, may be all
-  }
-  std::string out = dump(head);
-  out.pop_back();  // the brace, which comes after the comments
+  if (thread.has_post()) put_post(head, thread, options);
   out += ",\n \"comments\": [";
   for (uint32_t i = 0; i < thread.size(); ++i) {
     out += i == 0 ? "\n  " : ",\n  ";
-    out += dump(comment_object(thread, i, options));
+    JsonWriter comment(out);
+    put_comment(comment, thread, i, options);
   }
   out += thread.size() == 0 ? "]}\n" : "\n ]}\n";
   return out;
@@ -239,55 +280,69 @@ std::string to_json(const Thread& thread, const ExportOptions& options) {
 
 std::string info_json(const Thread& thread, const std::vector<Problem>& warnings) {
   const ThreadCounts counts = count(thread);
-  Json info = Json::object();
-  info["format"] = std::string(thread.facts().format);
-  info["title"] = thread.title().empty() ? Json() : Json(std::string(thread.title()));
-  info["post"] = thread.has_post();
-  info["comments"] = counts.comments;
-  info["missing"] = counts.missing;
-  info["unloaded"] = counts.unloaded;
-  info["roots"] = counts.roots;
-  info["max_depth"] = counts.max_depth;
-  info["authors"] = counts.authors;
-  info["deleted"] = counts.deleted;
-  info["removed"] = counts.removed;
-  auto time_or_null = [](Timestamp time) {
-    return time == kUnknownTime ? Json() : Json(format_timestamp(time));
-  };
-  info["first_time"] = time_or_null(counts.first_time);
-  info["last_time"] = time_or_null(counts.last_time);
-  info["warnings"] = Json::array();
-  for (const Problem& warning : warnings) {
-    Json item = Json::object();
-    item["line"] = warning.place.line == 0 ? Json() : Json(warning.place.line);
-    item["column"] = warning.place.column == 0 ? Json() : Json(warning.place.column);
-    item["message"] = warning.message;
-    info["warnings"].push_back(std::move(item));
+  std::string out;
+  JsonWriter json(out);
+  json.open_object();
+  json.key("format");
+  json.text(thread.facts().format);
+  put_text_or_null(json, "title", thread.title());
+  json.key("post");
+  json.boolean(thread.has_post());
+  put_number(json, "comments", counts.comments);
+  put_number(json, "missing", counts.missing);
+  put_number(json, "unloaded", counts.unloaded);
+  put_number(json, "roots", counts.roots);
+  put_number(json, "max_depth", counts.max_depth);
+  put_number(json, "authors", counts.authors);
+  put_number(json, "deleted", counts.deleted);
+  put_number(json, "removed", counts.removed);
+  for (const auto& [key, time] :
+       {std::pair("first_time", counts.first_time), std::pair("last_time", counts.last_time)}) {
+    put_text_or_null(json, key, time == kUnknownTime ? std::string() : format_timestamp(time));
   }
-  return dump(info);
+  json.key("warnings");
+  json.open_array();
+  for (const Problem& warning : warnings) {
+    json.open_object();
+    put_number_or_null(json, "line", warning.place.line, {});
+    put_number_or_null(json, "column", warning.place.column, {});
+    json.key("message");
+    json.text(warning.message);
+    json.close_object();
+  }
+  json.close_array();
+  json.close_object();
+  return out;
 }
 
 std::string list_json(const Thread& thread, uint32_t number, std::string_view file) {
-  const ThreadCounts counts = count(thread);
-  Json object = Json::object();
-  object["thread"] = number;
-  object["title"] = thread.title().empty() ? Json() : Json(std::string(thread.title()));
-  object["url"] = thread.url().empty() ? Json() : Json(std::string(thread.url()));
-  put_text(object, "excerpt", excerpt_of(thread));
-  object["comments"] = counts.comments;
-  put_text(object, "file", file);
-  return dump(object);
+  std::string out;
+  JsonWriter json(out);
+  json.open_object();
+  put_number(json, "thread", number);
+  put_text_or_null(json, "title", thread.title());
+  put_text_or_null(json, "url", thread.url());
+  put_text(json, "excerpt", excerpt_of(thread));
+  put_number(json, "comments", count(thread).comments);
+  put_text(json, "file", file);
+  json.close_object();
+  return out;
 }
 
 std::string problem_json(const Problem& problem) {
-  Json json = Json::object();
-  json["code"] = std::string(name_of(problem.code));
-  json["message"] = problem.message;
-  json["part"] = problem.place.part;
-  json["line"] = problem.place.line == 0 ? Json() : Json(problem.place.line);
-  json["column"] = problem.place.column == 0 ? Json() : Json(problem.place.column);
-  json["byte"] = problem.place.byte == Place::kNowhere ? Json() : Json(problem.place.byte);
-  return dump(json);
+  std::string out;
+  JsonWriter json(out);
+  json.open_object();
+  json.key("code");
+  json.text(name_of(problem.code));
+  json.key("message");
+  json.text(problem.message);
+  put_number(json, "part", problem.place.part);
+  put_number_or_null(json, "line", problem.place.line, {});
+  put_number_or_null(json, "column", problem.place.column, {});
+  put_number_or_null(json, "byte", problem.place.byte, Place::kNowhere);
+  json.close_object();
+  return out;
 }
 
 }  // namespace threadbare

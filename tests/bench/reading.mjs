@@ -1,4 +1,4 @@
-// How fast the module reads and renders, in Node: `node reading.mjs threadbare.wasm`.
+// How fast the module reads and renders, in Node: `node reading.mjs MODULE.wasm`.
 //
 // Medians of several runs, each in an instance of its own, side by side with TextDecoder and
 // JSON.parse on the same bytes: machines are noisy, ratios within one run less so.

@@ -109,8 +109,9 @@ pageTest("lang words ages and numbers", async (page) => {
 
 pageTest("src can change", async (page) => {
   const reader = await embed(page);
-  await set(page, "src", "/fixtures/copied.txt");
-  await reader.opened(4);
+  site.put("/other.json", '{"threadbare": 1, "comments": [{"body": "One."}, {"body": "Two."}]}');
+  await set(page, "src", "/other.json");
+  await reader.opened(2);
 });
 
 pageTest(

@@ -7,6 +7,7 @@ import { Reader } from "./reader.mjs";
 import { fixtures, openSite } from "./site.mjs";
 
 const site = await openSite();
+const everyFormat = { script: '<script type="module" src="/thread-bare.reader.js"></script>' };
 const classic = { script: '<script src="/thread-bare.classic.js"></script>' };
 const copied = readFileSync(join(fixtures, "copied.txt"), "utf8");
 const small = JSON.stringify({
@@ -48,6 +49,7 @@ pageTest("data inside the element is shown: JSON, and text", async (page) => {
     site.page(
       `<thread-bare id="json"><script type="application/json">${small}</script></thread-bare>
      <thread-bare id="text"><script type="text/plain">${copied}</script></thread-bare>`,
+      everyFormat,
     ),
   );
   await Reader.of(page, "#json").opened(2);
@@ -78,6 +80,21 @@ pageTest("where the data is bad, the fallback stays and an event says where", as
   assert.match(await Reader.of(page).text(".problem"), /line 2/);
 });
 
+pageTest("the build that reads JSON says so of anything else", async (page) => {
+  await page.goto(site.page(withSrc.replace("bridges.json", "copied.txt")));
+  const detail = await errorDetail(page);
+  assert.equal(detail.code, "unknown-format");
+  assert.match(detail.message, /^this is text; this build of the element reads JSON: .*viewer\.html/);
+  assert.equal(await fallbackShown(page), true);
+});
+
+pageTest("the build that reads JSON says so when another format is asked for", async (page) => {
+  await page.goto(site.page(withSrc.replace("<thread-bare ", '<thread-bare format="mbox" ')));
+  const detail = await errorDetail(page);
+  assert.equal(detail.code, "unknown-format");
+  assert.match(detail.message, /no format called “mbox”; this build of the element reads JSON/);
+});
+
 pageTest("without data there is the fallback and no complaint", async (page) => {
   await page.goto(site.page('<thread-bare><p id="fallback">Nothing yet.</p></thread-bare>'));
   await page.waitForFunction(() => customElements.get("thread-bare"));
@@ -99,9 +116,9 @@ pageTest("refresh() reads the source again", async (page) => {
   site.put("/changing.json", small);
   await page.goto(site.page('<thread-bare src="/changing.json"></thread-bare>'));
   const reader = await Reader.of(page).opened(2);
-  site.put("/changing.json", copied);
+  site.put("/changing.json", small.replace("One.", "Changed."));
   await page.$eval("thread-bare", (element) => element.refresh());
-  await reader.opened(4);
+  await until(async () => (await reader.text("[part=comment]")).includes("Changed."), "a change");
 });
 
 pageTest("an element that is lazy asks for nothing until it comes near", async (page) => {

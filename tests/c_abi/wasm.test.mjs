@@ -1,5 +1,5 @@
-// The C functions as the wasm exports them: what threadbare_abi.test.c asks natively, asked of the
-// module. Usage: node wasm.test.mjs threadbare.wasm
+// The C functions as a module exports them: what threadbare_abi.test.c asks natively, asked of the
+// module. Usage: node wasm.test.mjs MODULE.wasm
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";

@@ -1,6 +1,18 @@
 #include "render/character_reference.h"
 
+#include <cctype>
+#include <cstdlib>
+
 #include "catch.h"
+#include "files.h"
+#include "render/character_names.h"
+#include "thread/utf8.h"
+
+// md4c's table of names. Its header knows nothing of C++, so what it includes must have come
+// before.
+extern "C" {
+#include <entity.h>
+}
 
 using namespace threadbare;
 
@@ -64,4 +76,36 @@ TEST_CASE("HTML's references are undone once, old ones without their semicolon",
 TEST_CASE("in attributes an old reference must not go on as a word", "[render]") {
   CHECK(in_attribute("?a=1&copy=2&lt=3&amp;b=4&ltx") == "?a=1&copy=2&lt=3&b=4&ltx");
   CHECK(in_attribute("a &lt b &gt") == "a < b >");
+}
+
+TEST_CASE("the names are all that HTML has", "[render]") {
+  // Candidates are the words of the packed names themselves: md4c must know each, and as many.
+  const std::string packed = test::read_file(test::source_dir() / "src/render/character_names.inc");
+  size_t known = 0;
+  size_t at = packed.find('"');
+  while (at < packed.size()) {
+    if (packed[at] == '\\') {
+      at += 4;
+      continue;
+    }
+    size_t end = at;
+    while (end < packed.size() && std::isalnum(static_cast<unsigned char>(packed[end]))) ++end;
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    const std::string reference = "&" + packed.substr(at, end - at) + ";";
+    at = end;
+    const auto* entity = entity_lookup(reference.data(), reference.size());
+    if (entity == nullptr) continue;  // a word of a comment
+    ++known;
+    std::string expected;
+    for (const unsigned code_point : entity->codepoints) {
+      if (code_point != 0) append_utf8(expected, code_point);
+    }
+    INFO(reference);
+    CHECK(decoded(reference) == expected);
+  }
+  CHECK(known == 2124);
+  CHECK(decoded("&fjlig;") == "fj");  // the last one, which runs together with its characters
 }

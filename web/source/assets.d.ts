@@ -1,9 +1,9 @@
 // What build.mjs turns into strings.
 
 declare module "threadbare:wasm" {
-  /** The WebAssembly module in base64. */
-  const base64: string;
-  export default base64;
+  /** The WebAssembly module, for bytesOf(). */
+  const text: string;
+  export default text;
 }
 
 declare module "*.css" {

@@ -1,6 +1,7 @@
 // One WebAssembly instance for each opened file.
 
-import wasmBase64 from "threadbare:wasm";
+import wasmText from "threadbare:wasm";
+import { bytesOf } from "./byte-text.js";
 import { ThreadBareError } from "./problem.js";
 
 /** The functions of wasm/threadbare_abi.h as JavaScript sees them: every pointer is a number. */
@@ -42,13 +43,6 @@ export interface Instance {
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
-function decode(base64: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
 /**
  * The standalone module imports a few functions of WASI, for which the core has no use: it neither
  * prints nor opens files. Only the notice of grown memory is ever called.
@@ -88,7 +82,7 @@ function guarded(exports: WebAssembly.Exports): Abi {
 
 /** A new instance. The module is decoded and compiled once. */
 export async function instantiate(): Promise<Instance> {
-  compiled ??= WebAssembly.compile(decode(wasmBase64));
+  compiled ??= WebAssembly.compile(bytesOf(wasmText));
   const module = await compiled;
   const { exports } = await WebAssembly.instantiate(module, imports(module));
   (exports["_initialize"] as (() => void) | undefined)?.();

@@ -174,8 +174,9 @@ void Reading::recognise() {
   if (!options_.format.empty()) {
     part.format = format_named(options_.format);
     if (part.format == nullptr) {
-      return fail(ProblemCode::unknown_format,
-                  "there is no format called “" + options_.format + "”");
+      std::string complaint = "there is no format called “" + options_.format + "”";
+      if (!left_out().empty()) complaint.append("; ").append(left_out());
+      return fail(ProblemCode::unknown_format, std::move(complaint));
     }
     Sample inside = sample;
     if (claim(inside) == part.format) sample = std::move(inside);

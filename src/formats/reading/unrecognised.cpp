@@ -12,6 +12,9 @@ namespace {
 
 std::string complaint_of(const Sample& sample) {
   std::string complaint = "this is " + describe(sample);
+  if (sample.kind != Sample::Kind::json && !left_out().empty()) {
+    return complaint.append("; ").append(left_out());
+  }
   complaint += sample.kind == Sample::Kind::json  ? ", which is none of the shapes that are read"
                : sample.kind == Sample::Kind::xml ? ", which is none of the exports that are read"
                : complaint.ends_with("page")

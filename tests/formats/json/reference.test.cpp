@@ -128,7 +128,10 @@ TEST_CASE("both JSON parsers refuse the same mutilated documents", "[formats]") 
     if (is_known_difference(reference.error.message) || is_truncated(ours.warnings)) continue;
     if (!reference.ok && ours.ok && !is_valid(bytes)) continue;
     REQUIRE(ours.ok == reference.ok);
-    REQUIRE(ours.json == reference.json);
+    if (ours.json == reference.json) continue;
+    // The reference has written slices anew: their escapes and numbers may look different.
+    using nlohmann::ordered_json;
+    REQUIRE(ordered_json::parse(ours.json) == ordered_json::parse(reference.json));
   }
 }
 
