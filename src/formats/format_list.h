@@ -8,7 +8,7 @@
 namespace threadbare {
 
 // Formats are JSON or OTHER. Those in JSON share most of their code; they alone are what the small
-// build of the element reads (format_list_embed.cpp).
+// build of the element reads (wasm/embed/format_list.cpp).
 // clang-format off
 #define THREADBARE_FORMATS(JSON, OTHER) \
   JSON(kNative) \
