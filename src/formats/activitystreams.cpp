@@ -234,7 +234,7 @@ void ActivityStreamsHandler::read_body(JsonNode node, Thing& thing) {
   Draft& draft = thing.draft;
   const std::string source_type = node.copy(kSourceType);
   const bool from_source = node.has(kSource) && (source_type == "text/markdown" ||
-                                                 (!node.has(kContent) && source_type != ""));
+                                                 (!node.has(kContent) && !source_type.empty()));
   const std::string type = from_source ? source_type : node.copy(kMediaType);
   uint8_t field = from_source ? kSource : kContent;
   // Of an article the summary is an abstract, and no warning.

@@ -361,7 +361,7 @@ bool BlueskyHandler::find_parent(JsonNode node, const View& view, Parentage& par
 }
 
 void BlueskyHandler::finish_view(JsonNode node) {
-  View view = std::move(views_[node.mark()]);
+  View view = views_[node.mark()];
   views_.resize(node.mark());
   if (node.is_true(kHasOthers)) {
     problems_->warn(

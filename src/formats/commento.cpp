@@ -126,7 +126,7 @@ void CommentoHandler::finish_comment(JsonNode node) {
   const Piece parent = node.id(kParent);
   if (heap.view(parent) != "root") comment.ancestors[0] = parent;
   written_by_.emplace_back(node.mark(), node.copy(kCommenterOf));
-  pages_.set(node.mark(), std::move(comment));
+  pages_.set(node.mark(), comment);
 }
 
 void CommentoHandler::finish_commenter(JsonNode node) {

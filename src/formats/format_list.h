@@ -40,7 +40,7 @@ THREADBARE_FORMATS(THREADBARE_DECLARE, THREADBARE_DECLARE)
 #undef THREADBARE_DECLARE
 
 // What a list does with a line: it takes the format, or leaves it out.
-#define THREADBARE_TAKE(format) &format,
+#define THREADBARE_TAKE(format) &(format),
 #define THREADBARE_LEAVE_OUT(format)
 
 }  // namespace threadbare

@@ -109,7 +109,7 @@ void IssoHandler::finish(JsonNode node) {
     count_replies(node, roots_here_);
   } else if (&node.type() == &kImported) {
     PageComment comment;
-    if (read(node, comment)) imported_.push_back(std::move(comment));
+    if (read(node, comment)) imported_.push_back(comment);
   } else if (!imported_.empty() || (node.has(kTitle) && !node.has(kText))) {
     finish_thread(node);
   } else {
@@ -167,7 +167,7 @@ void IssoHandler::finish_comment(JsonNode node) {
     ++replies_[around.mark()];
     comment.enclosing = around.mark();
   }
-  pages_.set(node.mark(), std::move(comment));
+  pages_.set(node.mark(), comment);
 }
 
 // A thread to import: its id is the page's path. Comments are numbered within it, if at all.

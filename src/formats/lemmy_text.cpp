@@ -154,7 +154,8 @@ Piece Reader::text_of(const Age& age) {
 }
 
 std::string_view recognises(const Sample& sample) {
-  const bool has = sample.kind == Sample::Kind::text && !text::begins_thread_text(sample.input) && has_age_line(sample.input);
+  const bool has = sample.kind == Sample::Kind::text && !text::begins_thread_text(sample.input) &&
+                   has_age_line(sample.input);
   return has ? "a line that is an age, such as “6 months ago”" : std::string_view();
 }
 

@@ -247,9 +247,9 @@ void MappedHandler::finish_comment(JsonNode node) {
   }
   if (by_page()) {
     comment.page = object.id(Fact::thread);
-    pages_.set(node.mark(), std::move(comment));
+    pages_.set(node.mark(), comment);
   } else {
-    pending_[node.mark()] = {std::move(comment), object.count(Fact::depth), true};
+    pending_[node.mark()] = {comment, object.count(Fact::depth), true};
   }
 }
 

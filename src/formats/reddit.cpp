@@ -139,16 +139,13 @@ KnownPost& RedditHandler::post_of(std::string_view link_id) {
 // Listings have no kind of ours. The data of a dump say by their fields what they are.
 void RedditHandler::finish_thing(JsonNode node) {
   const std::string kind = node.copy(kKind);
-  if (kind == "t3") {
-    finish_post(node);
-  } else if (kind == "t1") {
+  const bool is_bare = kind != "t3" && kind != "t1" && kind != "more";
+  if (kind == "t1" || (is_bare && (node.has(kBody) || node.has(kLinkId)))) {
     finish_comment(node);
+  } else if (kind == "t3" || (is_bare && node.has(kTitle))) {
+    finish_post(node);
   } else if (kind == "more") {
     finish_stub(node);
-  } else if (node.has(kBody) || node.has(kLinkId)) {
-    finish_comment(node);
-  } else if (node.has(kTitle)) {
-    finish_post(node);
   } else if (kind != "Listing") {
     problems_->warn(ProblemCode::bad_comment,
                     "this is neither a post nor a comment; it was skipped", node.byte());

@@ -165,7 +165,7 @@ void Remark42Handler::finish_comment(JsonNode node) {
   comment.ancestors[0] = node.id(kParent);
   const JsonNode around = node.enclosing();
   if (around.kind() != EdgeKind::document) comment.enclosing = around.mark();
-  pages_.set(node.mark(), std::move(comment));
+  pages_.set(node.mark(), comment);
 }
 
 bool is_comment(const Sample& sample) {

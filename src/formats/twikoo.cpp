@@ -163,7 +163,7 @@ void TwikooHandler::finish_comment(JsonNode node) {
   if (is_root && comment.page.empty()) ++roots_here_;
   // Answers put all replies of a branch below its root, and say by `pid` what each one answers.
   if (is_nested && comment.ancestors[1].empty()) comment.enclosing = node.enclosing().mark();
-  pages_.set(node.mark(), std::move(comment));
+  pages_.set(node.mark(), comment);
 }
 
 void TwikooHandler::finish_all() {

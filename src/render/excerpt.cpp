@@ -81,13 +81,13 @@ std::string beginning_of(const Thread& thread, const Comment& comment) {
 std::string excerpt_of(const Thread& thread) {
   if (!thread.title().empty() || !thread.text(thread.facts().unpublished).empty()) return {};
   if (thread.has_post()) {
-    const std::string excerpt = beginning_of(thread, thread.post());
+    std::string excerpt = beginning_of(thread, thread.post());
     if (!excerpt.empty()) return excerpt;
   }
   if (!thread.url().empty()) return {};
   constexpr uint32_t kTried = 8;
   for (uint32_t i = 0; i < std::min(thread.size(), kTried); ++i) {
-    const std::string excerpt = beginning_of(thread, thread[i]);
+    std::string excerpt = beginning_of(thread, thread[i]);
     if (!excerpt.empty()) return excerpt;
   }
   return {};

@@ -67,9 +67,10 @@ void Footnotes::take_definitions(std::string_view body) {
     after_blank = line.empty();
     if (in_definition) {
       definitions_.back().text += whole.substr(std::min(indent, kIndent));
-    } else if (indent <= kMaxMarkIndent && fence.take(line)) {
-      body_ += whole;
-    } else if (!label.empty() && colon < line.size() && line[colon] == ':') {
+      continue;
+    }
+    const bool in_code = indent <= kMaxMarkIndent && fence.take(line);
+    if (!in_code && !label.empty() && colon < line.size() && line[colon] == ':') {
       definitions_.push_back({std::string(label), std::string(line.substr(colon + 1)) + '\n', 0});
       in_definition = true;
     } else {

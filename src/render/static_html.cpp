@@ -106,7 +106,7 @@ std::string filled(std::string_view page_template, std::span<const Mark> marks) 
 // What to call a thread: its title, else how it begins, else the page that it is about.
 std::string name_of(const Thread& thread) {
   if (!thread.title().empty()) return std::string(thread.title());
-  const std::string excerpt = excerpt_of(thread);
+  std::string excerpt = excerpt_of(thread);
   if (!excerpt.empty()) return excerpt;
   if (!thread.url().empty()) return page_of(thread.url());
   return "Untitled thread";

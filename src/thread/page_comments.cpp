@@ -27,7 +27,7 @@ uint32_t PageComments::reserve() {
 }
 
 void PageComments::set(uint32_t number, PageComment comment) {
-  comments_[number] = std::move(comment);
+  comments_[number] = comment;
   is_set_[number] = true;
 }
 

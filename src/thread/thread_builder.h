@@ -141,8 +141,8 @@ class ThreadBuilder {
   };
   /// Makes every root a thread of its own, whose post it is: for sources that are a heap of
   /// messages which only say what they answer. The title is the root's Details::subject, else that
-  /// of the first comment, and is not said there again; the thread's URL is the root's. Its author gets kRoleOp in it. Not
-  /// together with set_post.
+  /// of the first comment, and is not said there again; the thread's URL is the root's. Its author
+  /// gets kRoleOp in it. Not together with set_post.
   void split_at_roots(AbsentRoot absent);
 
   /// Decides where every comment hangs, adds placeholders, and warns of what had to be mended.

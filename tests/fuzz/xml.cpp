@@ -1,6 +1,6 @@
-// Any bytes as XML: they are cut into records that pugixml can always read, every place in them is a
-// place of the input, no record lies before the one found earlier, and the caps hold. As an export
-// of each format they are read without a word that is not valid UTF-8.
+// Any bytes as XML: they are cut into records that pugixml can always read, every place in them is
+// a place of the input, no record lies before the one found earlier, and the caps hold. As an
+// export of each format they are read without a word that is not valid UTF-8.
 #include <cstdint>
 #include <string>
 

@@ -176,10 +176,10 @@ function print(name, points, { fill, isAround } = {}) {
   console.log("};");
 }
 
-/** kIso8859_10, kWindows1252, kEucKr. */
+/** kIso8859Part10, kWindows1252, kEucKr. */
 const constant = (name) =>
   name
-    .replace(/^iso-8859-/, "Iso8859_")
+    .replace(/^iso-8859-/, "Iso8859Part")
     .replace(/^windows-/, "Windows")
     .replace(/(^|-)([a-z])/g, (_, dash, letter) => letter.toUpperCase());
 

@@ -62,21 +62,21 @@ bool within(uint32_t byte, uint32_t first, uint32_t last) {
 }
 
 const std::vector<char32_t>& jis0208() {
-  static const std::vector<char32_t> index = expanded(kJis0208);
-  return index;
+  static const std::vector<char32_t> kIndex = expanded(kJis0208);
+  return kIndex;
 }
 
 // https://encoding.spec.whatwg.org/#index-gb18030-ranges
 char32_t four_byte_point(uint32_t pointer) {
-  static const std::vector<char32_t> index = expanded(kGb18030FourByte);
-  if (pointer < index.size()) return index[pointer];
+  static const std::vector<char32_t> kIndex = expanded(kGb18030FourByte);
+  if (pointer < kIndex.size()) return kIndex[pointer];
   return pointer >= 189000 && pointer <= 1237575 ? 0x10000 + (pointer - 189000) : 0;
 }
 
 }  // namespace
 
 bool append_gb18030(std::string_view bytes, std::string& out) {
-  static const std::vector<char32_t> index = expanded(kGb18030);
+  static const std::vector<char32_t> kIndex = expanded(kGb18030);
   Decoder in(bytes, out);
   while (!in.at_end()) {
     const uint32_t lead = in.take();
@@ -100,14 +100,14 @@ bool append_gb18030(std::string_view bytes, std::string& out) {
       const uint32_t trail = in.peek();
       const bool good = within(trail, 0x40, 0x7E) || within(trail, 0x80, 0xFE);
       const uint32_t offset = trail < 0x7F ? 0x40 : 0x41;
-      in.put_pair(index, good ? (lead - 0x81) * 190 + trail - offset : kNowhere);
+      in.put_pair(kIndex, good ? (lead - 0x81) * 190 + trail - offset : kNowhere);
     }
   }
   return in.valid();
 }
 
 bool append_big5(std::string_view bytes, std::string& out) {
-  static const std::vector<char32_t> index = expanded(kBig5);
+  static const std::vector<char32_t> kIndex = expanded(kBig5);
   Decoder in(bytes, out);
   while (!in.at_end()) {
     const uint32_t lead = in.take();
@@ -129,14 +129,14 @@ bool append_big5(std::string_view bytes, std::string& out) {
       append_utf8(out, pointer < 1164 ? 0xCA : 0xEA);
       append_utf8(out, pointer == 1133 || pointer == 1164 ? 0x304 : 0x30C);
     } else {
-      in.put_pair(index, pointer);
+      in.put_pair(kIndex, pointer);
     }
   }
   return in.valid();
 }
 
 bool append_euc_kr(std::string_view bytes, std::string& out) {
-  static const std::vector<char32_t> index = expanded(kEucKr);
+  static const std::vector<char32_t> kIndex = expanded(kEucKr);
   Decoder in(bytes, out);
   while (!in.at_end()) {
     const uint32_t lead = in.take();
@@ -146,14 +146,15 @@ bool append_euc_kr(std::string_view bytes, std::string& out) {
       in.fail();
     } else {
       const uint32_t trail = in.peek();
-      in.put_pair(index, within(trail, 0x41, 0xFE) ? (lead - 0x81) * 190 + trail - 0x41 : kNowhere);
+      in.put_pair(kIndex,
+                  within(trail, 0x41, 0xFE) ? (lead - 0x81) * 190 + trail - 0x41 : kNowhere);
     }
   }
   return in.valid();
 }
 
 bool append_euc_jp(std::string_view bytes, std::string& out) {
-  static const std::vector<char32_t> jis0212 = expanded(kJis0212);
+  static const std::vector<char32_t> kJis0212Index = expanded(kJis0212);
   Decoder in(bytes, out);
   while (!in.at_end()) {
     uint32_t lead = in.take();
@@ -164,7 +165,7 @@ bool append_euc_jp(std::string_view bytes, std::string& out) {
     } else if (lead == 0x8F && within(in.peek(), 0xA1, 0xFE)) {
       lead = in.take();
       const uint32_t trail = in.peek();
-      in.put_pair(jis0212,
+      in.put_pair(kJis0212Index,
                   within(trail, 0xA1, 0xFE) ? (lead - 0xA1) * 94 + trail - 0xA1 : kNowhere);
     } else if (within(lead, 0xA1, 0xFE) || lead == 0x8E || lead == 0x8F) {
       const uint32_t trail = in.peek();

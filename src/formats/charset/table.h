@@ -18,10 +18,11 @@ struct CharsetTable {
 /// The code point of each pointer, 0 where there is none. Complexity: linear.
 std::vector<char32_t> expanded(const CharsetTable& table);
 
-extern const CharsetTable kIbm866, kIso8859_2, kIso8859_3, kIso8859_4, kIso8859_5, kIso8859_6,
-    kIso8859_7, kIso8859_8, kIso8859_10, kIso8859_13, kIso8859_14, kIso8859_15, kIso8859_16, kKoi8R,
-    kKoi8U, kMacintosh, kWindows874, kWindows1250, kWindows1251, kWindows1252, kWindows1253,
-    kWindows1254, kWindows1255, kWindows1256, kWindows1257, kWindows1258, kXMacCyrillic;
+extern const CharsetTable kIbm866, kIso8859Part2, kIso8859Part3, kIso8859Part4, kIso8859Part5,
+    kIso8859Part6, kIso8859Part7, kIso8859Part8, kIso8859Part10, kIso8859Part13, kIso8859Part14,
+    kIso8859Part15, kIso8859Part16, kKoi8R, kKoi8U, kMacintosh, kWindows874, kWindows1250,
+    kWindows1251, kWindows1252, kWindows1253, kWindows1254, kWindows1255, kWindows1256,
+    kWindows1257, kWindows1258, kXMacCyrillic;
 extern const CharsetTable kBig5, kEucKr, kGb18030, kJis0208, kJis0212;
 
 /// What gb18030 writes in four bytes and lies below U+10000.

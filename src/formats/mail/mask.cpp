@@ -199,8 +199,9 @@ size_t AddressMask::known_begin(std::string_view text, size_t from, size_t at,
   size_t begin = at;
   while (begin > from && at - begin < kMaxLocalBytes && is_local(text[begin - 1])) --begin;
   for (; begin < at; ++begin) {
-    const std::string local = lower_case(text.substr(begin, at - begin));
-    if (addresses_.contains(local + "@" + host)) break;
+    std::string address = lower_case(text.substr(begin, at - begin));
+    address.append("@").append(host);
+    if (addresses_.contains(address)) break;
   }
   return begin;
 }
