@@ -25,6 +25,10 @@ std::string to_markdown(const Thread& thread, const ExportOptions& options);
 /// Plain text: indented by depth, for a terminal.
 std::string to_text(const Thread& thread, const ExportOptions& options);
 
+/// Whether the options leave out what a comment says: it is hidden, deleted or removed, and not
+/// asked for, or a placeholder, which says nothing.
+bool is_withheld(const Comment& comment, const ExportOptions& options);
+
 /// How many bodies the options leave out.
 uint32_t bodies_left_out(const Thread& thread, const ExportOptions& options);
 

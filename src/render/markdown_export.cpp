@@ -30,11 +30,6 @@ std::string_view standing_in_for(State state) {
   return {};
 }
 
-bool is_withheld(const Comment& comment, const ExportOptions& options) {
-  if (comment.state() == State::normal) return false;
-  return !options.keep_hidden || comment.state() == State::missing;
-}
-
 // "ada@example.org · OP · 17 points · 2024-01-14 09:30"
 std::string head_of(const Comment& comment) {
   std::string head;
@@ -102,15 +97,6 @@ std::string markdown_line(std::string_view text) {
 }
 
 }  // namespace
-
-uint32_t bodies_left_out(const Thread& thread, const ExportOptions& options) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < thread.size(); ++i) {
-    const Comment comment = thread[i];
-    count += is_withheld(comment, options) && !comment.body().empty();
-  }
-  return count;
-}
 
 std::string to_markdown(const Thread& thread, const ExportOptions& options) {
   std::string out;

@@ -16,11 +16,6 @@ namespace {
 constexpr uint32_t kMaxIndent = 40;
 constexpr uint32_t kIndent = 2;
 
-bool is_withheld(const Comment& comment, const ExportOptions& options) {
-  if (comment.state() == State::normal) return false;
-  return !options.keep_hidden || comment.state() == State::missing;
-}
-
 std::string_view word_for(Markup markup) {
   switch (markup) {
     case Markup::text:
