@@ -4,7 +4,7 @@
 
 #include <bit>
 
-#include "formats/json/simd.h"
+#include "thread/simd.h"
 
 namespace threadbare {
 

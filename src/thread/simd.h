@@ -1,6 +1,6 @@
 // Sixteen bytes at a time, on the machines we run on: the one place that names their instructions.
-#ifndef THREADBARE_FORMATS_JSON_SIMD_H_
-#define THREADBARE_FORMATS_JSON_SIMD_H_
+#ifndef THREADBARE_THREAD_SIMD_H_
+#define THREADBARE_THREAD_SIMD_H_
 
 #include <cstdint>
 #include <cstring>
@@ -168,4 +168,4 @@ inline constexpr size_t kBlockBytes = 64;
 
 }  // namespace threadbare::simd
 
-#endif  // THREADBARE_FORMATS_JSON_SIMD_H_
+#endif  // THREADBARE_THREAD_SIMD_H_
