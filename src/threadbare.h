@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "arrange/find.h"
 #include "arrange/order.h"
 #include "arrange/row.h"
 #include "arrange/view.h"
@@ -28,6 +29,7 @@
 #include "render/export.h"
 #include "render/info.h"
 #include "render/phrasebook.h"
+#include "render/shown_text.h"
 #include "render/static_html.h"
 #include "thread/limits.h"
 #include "thread/page_url.h"

@@ -25,6 +25,8 @@ struct tb_reader {
   std::optional<threadbare::Reading> reading;
   std::vector<Thread> threads;
   std::optional<threadbare::View> view;
+  std::optional<threadbare::Find> find;
+  std::optional<std::vector<uint32_t>> match_rows;  // of what is found, in the present order
   threadbare::HtmlOptions html;
   std::string room;
   std::string reply;
@@ -43,6 +45,11 @@ bool has_comment(const tb_reader* reader, uint32_t comment) {
   return reader->view && comment < reader->view->size();
 }
 
+template <class Number>
+void reply_with_numbers(tb_reader* reader, std::span<const Number> numbers) {
+  reader->reply.assign(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
+}
+
 // Replies with a range of rows and the hidden runs in it.
 void reply_with_hidden_runs(tb_reader* reader, RowRange range) {
   std::vector<RowRange> runs = {range};
@@ -50,7 +57,15 @@ void reply_with_hidden_runs(tb_reader* reader, RowRange range) {
   reader->view->hidden_runs(range, hidden);
   runs.insert(runs.end(), hidden.begin(), hidden.end());
   static_assert(sizeof(RowRange) == 2 * sizeof(uint32_t));
-  reader->reply.assign(reinterpret_cast<const char*>(runs.data()), runs.size() * sizeof(RowRange));
+  reply_with_numbers<RowRange>(reader, runs);
+}
+
+// Kept until there are more matches, or another order.
+const std::vector<uint32_t>& match_rows_of(tb_reader* reader) {
+  if (!reader->match_rows) {
+    reader->match_rows = threadbare::rows_of(*reader->view, reader->find->matches());
+  }
+  return *reader->match_rows;
 }
 
 void reply_with_document(tb_reader* reader) {
@@ -167,6 +182,7 @@ uint32_t tb_find_thread(tb_reader* reader, const char* text, uint32_t text_size)
 uint32_t tb_select(tb_reader* reader, uint32_t thread) {
   reader->reply.clear();
   if (thread >= reader->threads.size()) return 0;
+  reader->find.reset();
   reader->view.emplace(reader->threads[thread]);
   reader->reply = threadbare::info_json(reader->threads[thread], {});
   return reader->view->size();
@@ -175,6 +191,7 @@ uint32_t tb_select(tb_reader* reader, uint32_t thread) {
 void tb_sort(tb_reader* reader, uint32_t order) {
   reader->reply.clear();
   if (!reader->view || order > static_cast<uint32_t>(threadbare::Order::best)) return;
+  reader->match_rows.reset();
   reader->view->sort(static_cast<threadbare::Order>(order));
 }
 
@@ -220,6 +237,59 @@ uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size) {
   reader->reply.clear();
   if (!reader->view || anchor_size == 0) return kNone;
   return threadbare::find_anchor(reader->view->thread(), text_of(anchor, anchor_size));
+}
+
+uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size) {
+  reader->reply.clear();
+  if (!reader->view) return 0;
+  if (!reader->find) {
+    reader->find.emplace(reader->view->thread(), threadbare::append_shown_text);
+  }
+  reader->match_rows.reset();
+  reader->find->start(threadbare::FindQuery(text_of(query, query_size)));
+  return static_cast<uint32_t>(reader->find->query().words().size());
+}
+
+enum tb_progress tb_find_step(tb_reader* reader, uint32_t budget) {
+  reader->reply.clear();
+  if (!reader->find) return TB_DONE;
+  reader->match_rows.reset();
+  const bool is_done = reader->find->step(budget);
+  const uint32_t counts[] = {reader->find->position(),
+                             static_cast<uint32_t>(reader->find->matches().size())};
+  reply_with_numbers<uint32_t>(reader, counts);
+  return is_done ? TB_DONE : TB_MORE;
+}
+
+void tb_find_matches(tb_reader* reader) {
+  reader->reply.clear();
+  if (!reader->find) return;
+  std::vector<uint32_t> matches = match_rows_of(reader);
+  for (uint32_t& match : matches) match = reader->view->comment_at(match);
+  reply_with_numbers<uint32_t>(reader, matches);
+}
+
+uint32_t tb_find_next(tb_reader* reader, uint32_t comment, uint32_t backwards) {
+  reader->reply.clear();
+  if (!reader->find || !has_comment(reader, comment)) return kNone;
+  const std::vector<uint32_t>& rows = match_rows_of(reader);
+  if (rows.empty()) return kNone;
+  const uint32_t row = reader->view->row_of(comment);
+  auto next = backwards != 0 ? std::lower_bound(rows.begin(), rows.end(), row)
+                             : std::upper_bound(rows.begin(), rows.end(), row);
+  if (backwards != 0) {
+    if (next == rows.begin()) next = rows.end();
+    --next;
+  } else if (next == rows.end()) {
+    next = rows.begin();
+  }
+  return reader->view->comment_at(*next);
+}
+
+void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size) {
+  reader->reply.clear();
+  if (!reader->find) return;
+  reply_with_numbers<uint32_t>(reader, reader->find->query().places_in(text_of(text, text_size)));
 }
 
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size) {

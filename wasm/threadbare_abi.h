@@ -98,6 +98,27 @@ uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment);
 /* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
 
+/* Begins to look for the comments of the thread that are shown with all words of a query, as
+ * arrange/find_query.h has them; for an empty one only the text is made ready. Returns the number
+ * of words. */
+uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size);
+
+/* Goes on with that, for about `budget` bytes of text to be made, or sixteen times as many that are
+ * there. Replies with two uint32 values: comments gone through, matches among them. */
+enum tb_progress tb_find_step(tb_reader* reader, uint32_t budget);
+
+/* Replies with the matches so far: comments as uint32 values, in the present order. */
+void tb_find_matches(tb_reader* reader);
+
+/* Of the matches so far, the next one below a comment in the present order, or with `backwards`
+ * the one above it; from the last one on it is the first, and the other way round. 0xFFFFFFFF if
+ * there is none. */
+uint32_t tb_find_next(tb_reader* reader, uint32_t comment, uint32_t backwards);
+
+/* Replies with where the query's words stand in a text: uint32 values, first and end of each place
+ * in UTF-16 units. */
+void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size);
+
 /* Sets the present in seconds since 1970 (a double, so that JavaScript needs no BigInt), and
  * phrases as render/phrasebook.h takes them. */
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size);

@@ -351,6 +351,12 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
   writer.close(Element::article);
 }
 
+void write_author_and_body(HtmlWriter& writer, const Thread& thread, uint32_t comment,
+                           const HtmlOptions& options) {
+  write_author(writer, thread[comment]);
+  write_content(writer, thread, thread[comment], comment, options);
+}
+
 void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOptions& options,
                  std::string& out) {
   HtmlWriter writer(out);

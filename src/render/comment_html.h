@@ -40,6 +40,10 @@ void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& opt
 void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
                    const HtmlOptions& options, bool with_toggle);
 
+/// What such an article says: just the author, and the body.
+void write_author_and_body(HtmlWriter& writer, const Thread& thread, uint32_t comment,
+                           const HtmlOptions& options);
+
 /// The id of a comment's article, and the fragment that leads to it: `comment-` and the source's id
 /// where that is made of [A-Za-z0-9_-], up to 64 bytes; else the comment's number in the thread,
 /// counted from 1, behind `comment-n`.

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "render/body.h"
-#include "render/character_reference.h"
 #include "render/dialect.h"
+#include "render/html_text.h"
 #include "render/html_writer.h"
 
 namespace threadbare {
@@ -17,28 +17,6 @@ constexpr size_t kLookedAt = 2000;
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
-// What a reader sees of our own HTML, on one line: tags are gone, and references undone.
-std::string text_of_html(std::string_view html) {
-  std::string text;
-  for (size_t i = 0; i < html.size(); ++i) {
-    if (html[i] == '<') {
-      // Our writer escapes every `>` that ends no tag.
-      i = std::min(html.find('>', i), html.size() - 1);
-      if (!text.empty() && text.back() != ' ') text.push_back(' ');
-    } else if (html[i] == '&') {
-      const size_t end = std::min(html.find(';', i), html.size() - 1);
-      append_character_reference(text, html.substr(i, end - i + 1));
-      i = end;
-    } else if (html[i] == '\n' || html[i] == '\t' || html[i] == ' ') {
-      if (!text.empty() && text.back() != ' ') text.push_back(' ');
-    } else {
-      text.push_back(html[i]);
-    }
-  }
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
 }
 
 // Cut between words, if there is a place for that near the end.
@@ -70,7 +48,9 @@ std::string beginning_of(const Thread& thread, const Comment& comment) {
     write_body(writer, body, comment.markup(),
                {thread.base(), dialect_of(thread.text(thread.facts().source))});
   }
-  const std::string text = text_of_html(html);
+  std::string text;
+  append_text_of_html(text, html);
+  while (text.ends_with(' ')) text.pop_back();
   if (text.empty()) return {};
   const std::string author(comment.author_display());
   return shortened(author.empty() ? text : author + ": " + text);

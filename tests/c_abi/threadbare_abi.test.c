@@ -95,6 +95,34 @@ static void reads_in_chunks_and_steps(void) {
   }
 }
 
+static void looks_through_what_is_shown(void) {
+  tb_reader* reader = opened(4096, 1u << 20);
+  CHECK(tb_find_text(reader, "one", 3) == 0);
+  CHECK(tb_find_step(reader, 1) == TB_DONE);
+  CHECK(tb_select(reader, 0) == 4);
+  CHECK(tb_find_text(reader, "ONE the", 7) == 2);
+  CHECK(tb_find_step(reader, 1) == TB_MORE);
+  CHECK(REPLY_IS(reader, 1, 1));
+  CHECK(tb_find_step(reader, 1u << 20) == TB_DONE);
+  CHECK(REPLY_IS(reader, 4, 2));
+  tb_sort(reader, 3);
+  tb_find_matches(reader);
+  CHECK(REPLY_IS(reader, 3, 0));
+  CHECK(tb_find_next(reader, 3, 0) == 0);
+  CHECK(tb_find_next(reader, 3, 1) == 0);
+  CHECK(tb_find_next(reader, 4, 0) == kNone);
+  tb_find_marks(reader, "None, THE", 9);
+  CHECK(REPLY_IS(reader, 1, 4, 6, 9));
+  CHECK(tb_find_text(reader, NULL, 0) == 0);
+  tb_find_matches(reader);
+  CHECK(tb_reply_size(reader) == 0);
+  /* Another thread begins anew. */
+  CHECK(tb_select(reader, 0) == 4);
+  tb_find_matches(reader);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_close(reader);
+}
+
 static void names_comments_and_rows(void) {
   tb_reader* reader = opened(4096, 1u << 20);
   CHECK(tb_select(reader, 0) == 4);
@@ -316,6 +344,7 @@ static void can_be_closed_at_any_time(void) {
 int main(void) {
   reads_in_chunks_and_steps();
   names_comments_and_rows();
+  looks_through_what_is_shown();
   folds_and_reveals();
   renders_rows_and_the_post();
   says_what_is_wrong();

@@ -151,6 +151,44 @@ test("folding replies with the rows that it hid", () => {
   assert.deepEqual(numbers(), [2, 3]);
 });
 
+test("what is shown can be looked through, in steps and in the present order", () => {
+  const { core, reader, argument, numbers } = opened();
+  const next = (comment, backwards) => core.tb_find_next(reader, comment, backwards) >>> 0;
+  assert.equal(core.tb_find_step(reader, 1), done);
+  assert.deepEqual(numbers(), []);
+  assert.equal(next(0, 0), none);
+
+  assert.equal(core.tb_find_text(reader, ...argument("ÓNE the")), 2);
+  for (const step of [
+    [1, 1],
+    [2, 1],
+    [3, 1],
+  ]) {
+    assert.equal(core.tb_find_step(reader, 1), more);
+    assert.deepEqual(numbers(), step);
+  }
+  assert.equal(core.tb_find_step(reader, 1), done);
+  assert.deepEqual(numbers(), [4, 2]);
+  core.tb_find_matches(reader);
+  assert.deepEqual(numbers(), [0, 3]);
+  core.tb_sort(reader, 3);
+  core.tb_find_matches(reader);
+  assert.deepEqual(numbers(), [3, 0]);
+  assert.deepEqual([next(3, 0), next(0, 0), next(2, 0), next(2, 1)], [0, 3, 3, 0]);
+  assert.equal(next(99, 0), none);
+
+  core.tb_find_marks(reader, ...argument("🙂 The Óne, thé"));
+  assert.deepEqual(numbers(), [3, 6, 7, 10, 12, 15]);
+
+  // Markup is not what is shown.
+  assert.equal(core.tb_find_text(reader, ...argument('"it leaks"')), 1);
+  assert.equal(core.tb_find_step(reader, 1 << 20), done);
+  assert.deepEqual(numbers(), [4, 1]);
+  assert.equal(core.tb_find_text(reader, 0, 0), 0);
+  assert.equal(core.tb_find_step(reader, 1), done);
+  assert.deepEqual(numbers(), [4, 0]);
+});
+
 test("rows and the post become HTML", () => {
   const { core, reader, argument, text } = opened();
   core.tb_locale(reader, 1705224600 + 2.5 * 86400, ...argument("day.2\tvorgestern\n"));

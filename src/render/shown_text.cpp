@@ -1,0 +1,19 @@
+#include "render/shown_text.h"
+
+#include "render/comment_html.h"
+#include "render/html_text.h"
+#include "render/html_writer.h"
+
+namespace threadbare {
+
+void append_shown_text(const Thread& thread, uint32_t comment, std::string& out) {
+  static const HtmlOptions kOptions;
+  std::string html;
+  {
+    HtmlWriter writer(html);
+    write_author_and_body(writer, thread, comment, kOptions);
+  }
+  append_text_of_html(out, html);
+}
+
+}  // namespace threadbare
