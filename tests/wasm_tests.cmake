@@ -12,6 +12,12 @@ add_test(NAME "wasm: goldens are read as they were natively"
                  $<TARGET_FILE:threadbare_reader>)
 add_test(NAME "web: what a page has to load"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/size.test.mjs ${PROJECT_SOURCE_DIR}/build/web)
+# Not what `./dev bench` measures, but how it counts and what it says of that.
+file(GLOB bench_tests CONFIGURE_DEPENDS bench/*.test.mjs)
+foreach(file IN LISTS bench_tests)
+  get_filename_component(name ${file} NAME_WE)
+  add_test(NAME "bench: ${name}" COMMAND ${NODE} ${file})
+endforeach()
 add_test(NAME "web: types" COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/build.mjs --check)
 
 # One test a file and browser. Two browsers at once would disturb each other's timing. One that is

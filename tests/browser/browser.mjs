@@ -3,39 +3,15 @@
 // THREADBARE_BROWSER chooses it: chromium (the default) or firefox; see webkit.mjs for the third.
 // THREADBARE_BUILD is the build folder.
 import assert from "node:assert/strict";
-import { accessSync, constants } from "node:fs";
-import { createRequire } from "node:module";
-import { delimiter, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { installed, launch, packages, programOf, project } from "./launch.mjs";
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
+export { installed, packages };
 export const build = resolve(process.env.THREADBARE_BUILD ?? join(project, "build"));
 export const viewerUrl = pathToFileURL(join(build, "web", "viewer.html")).href;
 export const browserName = process.env.THREADBARE_BROWSER ?? "chromium";
-
-/** The packages of the tests are those of web/. */
-export const packages = createRequire(join(project, "web", "package.json"));
-
-const programs = {
-  chromium: ["chromium", "chromium-browser", "google-chrome"],
-  firefox: ["firefox-esr", "firefox"],
-};
-
-/** The first of some programs that is installed, or undefined. */
-export function installed(names) {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
 
 /** Ends the process with the words by which ctest knows that this was skipped. */
 export function skipWithout(name) {
@@ -43,31 +19,9 @@ export function skipWithout(name) {
   process.exit(0);
 }
 
-const isRoot = process.getuid?.() === 0;
-const switches = {
-  chromium: [
-    // A name that is asked for is not looked up, but is still seen to be asked for.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--disable-gpu",
-    // The browser's own errands: no test is about them.
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    ...(isRoot ? ["--no-sandbox"] : []),
-  ],
-  firefox: [],
-};
-
-async function launch() {
-  const executablePath = installed(programs[browserName] ?? []);
-  if (!executablePath) skipWithout(browserName);
-  return packages("puppeteer-core").launch({
-    browser: browserName === "firefox" ? "firefox" : "chrome",
-    executablePath,
-    args: switches[browserName],
-  });
+async function start() {
+  if (!programOf(browserName)) skipWithout(browserName);
+  return launch(browserName);
 }
 
 /**
@@ -105,7 +59,7 @@ after(closeBrowser);
 
 /** Hands a page of its own to `body`, and returns what was seen of it. */
 export async function onPage(body) {
-  running ??= launch();
+  running ??= start();
   const context = await (await running).createBrowserContext();
   try {
     const page = await context.newPage();
