@@ -202,6 +202,10 @@ void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded) {
   reply_with_hidden_runs(reader, reader->view->fold(comment, fold));
 }
 
+uint32_t tb_folded(const tb_reader* reader, uint32_t comment) {
+  return has_comment(reader, comment) && reader->view->folded(comment) ? 1 : 0;
+}
+
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth) {
   reader->reply.clear();
   if (!reader->view) return;

@@ -80,6 +80,9 @@ void tb_sort(tb_reader* reader, uint32_t order);
  * run of hidden rows among them. */
 void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded);
 
+/* Whether a comment is folded: 1 or 0. */
+uint32_t tb_folded(const tb_reader* reader, uint32_t comment);
+
 /* Folds all comments with replies from `depth` levels down and unfolds the rest; 0xFFFFFFFF unfolds
  * all. Replies as tb_fold() does, for all rows. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);

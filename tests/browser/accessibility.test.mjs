@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { onlyIn, packages, pageTest } from "./browser.mjs";
+import { onlyIn, packages, pageTest, until } from "./browser.mjs";
 import { fixtures } from "./site.mjs";
 import { openFile, openViewer, pick, problemShown, temporaryFile } from "./viewer.mjs";
 
@@ -29,6 +29,10 @@ for (const theme of ["light", "dark"]) {
     await page.select("#theme", theme);
     await assertAccessible(page);
     await reader.press("Fold all");
+    await assertAccessible(page);
+    await reader.press("Find");
+    await page.keyboard.type("the");
+    await until(async () => (await reader.text(".find-count")).startsWith("1 of"));
     await assertAccessible(page);
   });
 }

@@ -143,6 +143,7 @@ test("folding replies with the rows that it hid", () => {
   const { core, reader, numbers } = opened();
   core.tb_fold(reader, 0, 1);
   assert.deepEqual(numbers(), [1, 3, 1, 3]);
+  assert.deepEqual([0, 1, 99].map((comment) => core.tb_folded(reader, comment)), [1, 0, 0]);
   core.tb_fold(reader, 0, 0);
   assert.deepEqual(numbers(), [1, 3]);
   core.tb_fold_from_depth(reader, 1);

@@ -64,6 +64,15 @@ export interface Visibility {
   readonly hidden: Uint32Array;
 }
 
+/** How far a find has come. */
+export interface FindProgress {
+  readonly done: boolean;
+  /** Comments gone through. */
+  readonly position: number;
+  /** How many of those match. */
+  readonly matches: number;
+}
+
 /** How far opening has come: bytes fetched, then bytes read. `total` is 0 while it is not known. */
 export interface Progress {
   readonly stage: "fetching" | "reading";
@@ -273,6 +282,10 @@ export class Engine {
     return this.#visibility();
   }
 
+  folded(comment: number): boolean {
+    return this.#instance.abi.tb_folded(this.#reader, comment) === 1;
+  }
+
   /** The rows below a comment, and which of them are hidden. */
   below(comment: number): Visibility {
     this.#instance.abi.tb_fold(this.#reader, comment, 2);
@@ -309,6 +322,37 @@ export class Engine {
   find(anchor: string): number | null {
     const [pointer, size] = this.#room(anchor);
     return known(this.#instance.abi.tb_find(this.#reader, pointer, size));
+  }
+
+  /** Begins to look for comments with all words of a query. Returns whether there are words. */
+  findText(query: string): boolean {
+    const [pointer, size] = this.#room(query);
+    return this.#instance.abi.tb_find_text(this.#reader, pointer, size) > 0;
+  }
+
+  /** Goes on with that, for about `budget` bytes of text. */
+  findStep(budget: number): FindProgress {
+    const done = this.#instance.abi.tb_find_step(this.#reader, budget) !== MORE;
+    const [position = 0, matches = 0] = new Uint32Array(this.#reply().buffer);
+    return { done, position, matches };
+  }
+
+  /** The matches so far, in the present order. */
+  findMatches(): Uint32Array {
+    this.#instance.abi.tb_find_matches(this.#reader);
+    return new Uint32Array(this.#reply().buffer);
+  }
+
+  /** The match below a comment in the present order, or above it; the last one's next is the first. */
+  findNext(comment: number, backwards: boolean): number | null {
+    return known(this.#instance.abi.tb_find_next(this.#reader, comment, backwards ? 1 : 0));
+  }
+
+  /** Where in a text the words are that are looked for: starts and ends. */
+  findMarks(text: string): Uint32Array {
+    const [pointer, size] = this.#room(text);
+    this.#instance.abi.tb_find_marks(this.#reader, pointer, size);
+    return new Uint32Array(this.#reply().buffer);
   }
 
   /** Sets the present, and how ages are worded; see phrases.ts. */

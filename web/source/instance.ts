@@ -23,6 +23,7 @@ export interface Abi {
   tb_select(reader: number, thread: number): number;
   tb_sort(reader: number, order: number): void;
   tb_fold(reader: number, comment: number, folded: number): void;
+  tb_folded(reader: number, comment: number): number;
   tb_fold_from_depth(reader: number, depth: number): void;
   tb_hidden(reader: number, first: number, end: number): void;
   tb_reveal(reader: number, comment: number): void;
@@ -30,6 +31,11 @@ export interface Abi {
   tb_row_of(reader: number, comment: number): number;
   tb_parent_of(reader: number, comment: number): number;
   tb_find(reader: number, anchor: number, anchorSize: number): number;
+  tb_find_text(reader: number, query: number, querySize: number): number;
+  tb_find_step(reader: number, budget: number): number;
+  tb_find_matches(reader: number): void;
+  tb_find_next(reader: number, comment: number, backwards: number): number;
+  tb_find_marks(reader: number, text: number, textSize: number): void;
   tb_locale(reader: number, now: number, phrases: number, phrasesSize: number): void;
   tb_render(reader: number, first: number, end: number): void;
   tb_reply(reader: number): number;

@@ -2,6 +2,7 @@
 
 import bodies from "../styles/bodies.css";
 import comments from "../styles/comments.css";
+import find from "../styles/find.css";
 import frame from "../styles/frame.css";
 import rows from "../styles/rows.css";
 import toolbar from "../styles/toolbar.css";
@@ -10,7 +11,7 @@ let sheets: CSSStyleSheet[] | undefined;
 
 /** Shared by all elements. Constructed sheets need no leave from a strict `style-src`. */
 export function styleSheets(): CSSStyleSheet[] {
-  sheets ??= [frame, comments, bodies, rows, toolbar].map((text) => {
+  sheets ??= [frame, comments, bodies, rows, toolbar, find].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

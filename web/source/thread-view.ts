@@ -3,6 +3,7 @@
 import { Blocks, hide, ROWS_PER_PAGE } from "./blocks.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine.js";
+import { Find } from "./find.js";
 import { agePhrases, numberFormat } from "./phrases.js";
 import { levelAt, RailLight } from "./rails.js";
 import { Toolbar } from "./toolbar.js";
@@ -36,6 +37,7 @@ export class ThreadView {
   readonly #options: ThreadViewOptions;
   readonly #toolbar: Toolbar;
   readonly #blocks: Blocks;
+  readonly #find: Find;
   readonly #light = new RailLight();
   #target: Element | null = null;
 
@@ -60,7 +62,18 @@ export class ThreadView {
     this.#toolbar.foldedFrom = depth;
     this.#blocks = new Blocks(engine, rows, numbers);
     this.#blocks.element.append(this.#light.element);
-    this.element.append(post, this.#toolbar.element, this.#blocks.element);
+    this.#find = new Find(engine, {
+      element: this.element,
+      rows: this.#blocks.element,
+      size: rows,
+      numbers,
+      ancestors: (comment) => this.#ancestors(comment),
+      reveal: (comment) => this.reveal(comment),
+      fold: (comment, folded) => this.#fold(comment, folded),
+      reach: (comment) => this.#blocks.reach(engine.rowOf(comment) ?? 0),
+    });
+    this.#toolbar.add(this.#find.button);
+    this.element.append(post, this.#toolbar.element, this.#find.box, this.#blocks.element);
     this.element.addEventListener("click", (event) => this.#click(event));
     // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
     this.element.addEventListener("mousedown", (event) => {
@@ -79,6 +92,7 @@ export class ThreadView {
   }
 
   dispose(): void {
+    this.#find.stop();
     this.#blocks.dispose();
   }
 
@@ -86,6 +100,7 @@ export class ThreadView {
     this.#toolbar.order = order;
     this.#engine.sort(order);
     this.#blocks.show(0);
+    this.#find.rearranged();
   }
 
   foldFromDepth(depth: number): void {
@@ -93,6 +108,7 @@ export class ThreadView {
     this.#toolbar.foldedFrom = depth;
     this.#light.hide();
     this.#blocks.show(0);
+    this.#find.rearranged();
   }
 
   /** The comment of an anchor or an id, or null. */

@@ -23,6 +23,7 @@ export interface ToolbarActions {
 
 export class Toolbar {
   readonly element = create("div", { className: "toolbar", role: "group" });
+  readonly #controls = create("div", { className: "controls" });
   readonly #orders = create("select", { className: "control" });
   readonly #levels = create("select", { className: "control" });
   readonly #maxDepth: number;
@@ -36,10 +37,14 @@ export class Toolbar {
 
     for (const order of ORDERS) this.#orders.append(new Option(ORDER_NAMES[order], order));
     this.#orders.addEventListener("change", () => actions.sort(this.#orders.value as Order));
-    const controls = create("div", { className: "controls" });
-    controls.append(create("label", {}, "Sort ", this.#orders));
-    if (info.max_depth > 0) controls.append(...this.#foldControls(actions));
-    this.element.append(controls);
+    this.#controls.append(create("label", {}, "Sort ", this.#orders));
+    if (info.max_depth > 0) this.#controls.append(...this.#foldControls(actions));
+    this.element.append(this.#controls);
+  }
+
+  /** Adds a control, where there are any: one comment alone needs none. */
+  add(control: HTMLElement): void {
+    this.#controls.append(control);
   }
 
   set order(order: Order) {

@@ -1,0 +1,73 @@
+// Where one types what to look for, and sees how much of it there is.
+
+import { create } from "./create.js";
+
+export interface FindActions {
+  type(query: string): void;
+  /** To the next match, or the one before. */
+  go(backwards: boolean): void;
+  close(): void;
+}
+
+export class FindBox {
+  readonly element = create("div", { className: "find", role: "search", hidden: true });
+  readonly #input = create("input", { className: "control", type: "text", autocomplete: "off" });
+  readonly #count = create("output", { className: "find-count", ariaLive: "polite" });
+  readonly #steps: HTMLButtonElement[];
+
+  constructor(actions: FindActions) {
+    this.#input.ariaLabel = "Find in the comments";
+    this.#input.placeholder = "Find in the comments";
+    this.#input.spellcheck = false;
+    this.#input.enterKeyHint = "search";
+    const back = button("↑", "Previous match", () => actions.go(true));
+    const forth = button("↓", "Next match", () => actions.go(false));
+    this.#steps = [back, forth];
+    const close = button("✕", "Close find", () => actions.close());
+    this.element.setAttribute("part", "find");
+    this.element.append(this.#input, this.#count, back, forth, close);
+    this.#input.addEventListener("input", () => actions.type(this.#input.value));
+    this.element.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      if (event.key === "Escape") actions.close();
+      else if (event.key === "Enter" && event.target === this.#input) actions.go(event.shiftKey);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  }
+
+  get query(): string {
+    return this.#input.value;
+  }
+
+  /** Shows it, and takes the focus into it, with all that was typed selected. */
+  open(): void {
+    this.element.hidden = false;
+    this.#input.focus({ preventScroll: true });
+    this.#input.select();
+  }
+
+  close(): void {
+    this.element.hidden = true;
+  }
+
+  /** Whether the count is still that of something else, or not all of it: it is not read out. */
+  set busy(busy: boolean) {
+    this.#count.ariaBusy = busy ? "true" : null;
+  }
+
+  /** Says how many there are. `steps`: whether there is a match to go to. */
+  say(count: string, steps: boolean): void {
+    // Said anew only when it changes: it is read out.
+    if (this.#count.value !== count) this.#count.value = count;
+    for (const step of this.#steps) step.disabled = !steps;
+  }
+}
+
+function button(text: string, label: string, press: () => void): HTMLButtonElement {
+  const element = create("button", { type: "button", className: "control", title: label }, text);
+  element.ariaLabel = label;
+  element.addEventListener("click", press);
+  return element;
+}

@@ -1,0 +1,264 @@
+// Finding comments by their words, in the page and beyond it.
+
+import { create } from "./create.js";
+import type { Engine } from "./engine.js";
+import { FindBox } from "./find-box.js";
+import { FindMarks } from "./find-marks.js";
+import { pause, whenIdle } from "./pause.js";
+import { asProblem } from "./problem.js";
+import { bringIntoView, rowOnScreen } from "./reading-place.js";
+
+/** What find needs of the thread around it. */
+export interface FindThread {
+  /** All of the thread: `/` opens the box while the focus is in here. */
+  readonly element: HTMLElement;
+  /** What holds the blocks of rows. */
+  readonly rows: HTMLElement;
+  /** How many comments there are. */
+  readonly size: number;
+  readonly numbers: Intl.NumberFormat;
+  /** The comments above one, from its parent up to its root. */
+  ancestors(comment: number): number[];
+  /** Unfolds what a comment is below of. */
+  reveal(comment: number): void;
+  fold(comment: number, folded: boolean): void;
+  /** The row of a comment, brought into the page if need be. */
+  reach(comment: number): HTMLElement | null;
+}
+
+/** How long a step may take, in milliseconds: the page stays at hand between two of them. */
+const STEP_TIME = 8;
+const SMALLEST_STEP = 1 << 12;
+const GREATEST_STEP = 1 << 22;
+
+export class Find {
+  /** Opens and closes the box. */
+  readonly button = create("button", { type: "button", className: "control" }, "Find");
+  readonly box: HTMLElement;
+  readonly #engine: Engine;
+  readonly #thread: FindThread;
+  readonly #box: FindBox;
+  readonly #marks: FindMarks;
+  /** In the present order, once all comments are gone through. */
+  #matches: Uint32Array | null = null;
+  /** For each comment whether it is one of them. */
+  #isMatch: Uint8Array;
+  #current: number | null = null;
+  /** Where the reader is: the first match from there on is the first to be shown. */
+  #from: number | null = null;
+  #query = "";
+  /** What was opened to show matches, in the order of opening. */
+  readonly #unfolded = new Set<number>();
+  readonly #details = new Set<HTMLDetailsElement>();
+  #budget = 1 << 14;
+  #looking = new AbortController();
+
+  constructor(engine: Engine, thread: FindThread) {
+    this.#engine = engine;
+    this.#thread = thread;
+    this.#isMatch = new Uint8Array(0);
+    this.#box = new FindBox({
+      type: (query) => this.#look(query),
+      go: (backwards) => this.#go(backwards),
+      close: () => this.close(),
+    });
+    this.box = this.#box.element;
+    this.#marks = new FindMarks(engine, thread.rows);
+    this.button.title = "Find in the comments (/)";
+    this.button.ariaExpanded = "false";
+    this.button.addEventListener("click", () => (this.box.hidden ? this.open() : this.close()));
+    thread.element.addEventListener("keydown", (event) => this.#key(event));
+    for (const name of ["focusin", "pointerdown"]) {
+      thread.rows.addEventListener(name, (event) => this.#keepOpen(event.target as Element));
+    }
+  }
+
+  open(): void {
+    if (this.box.hidden) {
+      const row = rowOnScreen(this.#thread.rows);
+      this.#from = row && Number(row.getAttribute("data-comment"));
+      this.button.ariaExpanded = "true";
+      this.#marks.start();
+    }
+    this.#box.open();
+    this.#look(this.#box.query);
+  }
+
+  /** Ends it: what it opened is folded again, and the focus goes to where it led. */
+  close(): void {
+    const comment = this.#current;
+    this.stop();
+    this.#foldAgain();
+    const row = comment === null ? null : this.#nearestShown(comment);
+    const target = row?.querySelector<HTMLElement>(".toggle") ?? this.button;
+    target.focus({ preventScroll: true });
+    if (row) bringIntoView(target);
+  }
+
+  /** Ends it, and leaves the comments as they are. */
+  stop(): void {
+    this.#looking.abort();
+    this.#box.close();
+    this.#box.busy = false;
+    this.button.ariaExpanded = "false";
+    this.#marks.stop();
+    this.#current = null;
+    this.#matches = null;
+  }
+
+  /** The comments stand in another order, or were folded anew. */
+  rearranged(): void {
+    this.#unfolded.clear();
+    this.#details.clear();
+    this.#marks.unmarkCurrent();
+    if (!this.#matches) return;
+    this.#matches = this.#engine.findMatches();
+    this.#sayCount();
+    const row = this.#thread.rows.querySelector(`.row[data-comment="${this.#current}"]`);
+    if (row) this.#marks.markCurrent(row);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0];
+    if (event.defaultPrevented || !(target instanceof HTMLElement)) return;
+    if (target.isContentEditable || target.matches("input, select, textarea")) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  /** Looks for something else, once the page has time: a letter may follow soon. */
+  #look(query: string): void {
+    // A query that grows or shrinks is still the same find, and starts where that did.
+    const isSame = query.startsWith(this.#query) || this.#query.startsWith(query);
+    if (!isSame) this.#from = this.#current ?? this.#from;
+    this.#query = query;
+    this.#box.busy = true;
+    this.#looking.abort();
+    this.#looking = new AbortController();
+    const { signal } = this.#looking;
+    const callOff = whenIdle(() => {
+      this.#lookThrough(query, signal).catch((thrown) => {
+        this.#box.say(asProblem(thrown).message, false);
+        this.#box.busy = false;
+      });
+    });
+    signal.addEventListener("abort", callOff);
+  }
+
+  async #lookThrough(query: string, signal: AbortSignal): Promise<void> {
+    const hasWords = this.#engine.findText(query);
+    this.#matches = null;
+    for (;;) {
+      const start = performance.now();
+      const { done, matches } = this.#engine.findStep(this.#budget);
+      const factor = STEP_TIME / Math.max(performance.now() - start, 0.5);
+      const budget = Math.round(this.#budget * Math.min(Math.max(factor, 0.25), 2));
+      this.#budget = Math.min(Math.max(budget, SMALLEST_STEP), GREATEST_STEP);
+      if (done) break;
+      this.#showMatches(new Uint32Array(0));
+      if (hasWords) this.#box.say(`${this.#thread.numbers.format(matches)}…`, matches > 0);
+      // Without words the text is only made ready, and there is no hurry.
+      await (hasWords ? pause() : new Promise<void>((resolve) => whenIdle(() => resolve())));
+      if (signal.aborted) return;
+    }
+    this.#matches = this.#engine.findMatches();
+    this.#showMatches(this.#matches);
+    this.#goToFirst();
+    if (!hasWords) this.#box.say("", false);
+    this.#box.busy = false;
+  }
+
+  #showMatches(matches: Uint32Array): void {
+    this.#isMatch = new Uint8Array(matches.length > 0 ? this.#thread.size : 0);
+    for (const match of matches) this.#isMatch[match] = 1;
+    this.#marks.show((comment) => this.#isMatch[comment] === 1);
+  }
+
+  /** To the first match from where the reader is. */
+  #goToFirst(): void {
+    const from = this.#from;
+    let match: number | null = this.#matches?.[0] ?? null;
+    if (from !== null) {
+      match = this.#isMatch[from] === 1 ? from : this.#engine.findNext(from, false);
+    }
+    if (match !== this.#current) this.#foldAgain();
+    this.#show(match);
+  }
+
+  #go(backwards: boolean): void {
+    const from = this.#current ?? this.#from ?? 0;
+    const next = this.#engine.findNext(from, backwards);
+    if (next === null) return;
+    this.#from = next;
+    this.#show(next);
+  }
+
+  #show(match: number | null): void {
+    this.#current = match;
+    this.#marks.unmarkCurrent();
+    this.#sayCount();
+    if (match === null) return;
+    for (const comment of [...this.#thread.ancestors(match).reverse(), match]) {
+      if (this.#engine.folded(comment)) this.#unfolded.add(comment);
+    }
+    this.#thread.reveal(match);
+    if (this.#engine.folded(match)) this.#thread.fold(match, false);
+    const row = this.#thread.reach(match);
+    if (!row) return;
+    const [first] = this.#marks.markCurrent(row);
+    if (!first) return bringIntoView(row);
+    this.#openDetails(first);
+    bringIntoView(first.startContainer.parentElement!, first);
+  }
+
+  /** Opens what a place is folded in within its comment: a spoiler, a quote. */
+  #openDetails(place: StaticRange): void {
+    let inside: Element = place.startContainer.parentElement!;
+    for (;;) {
+      const details = inside.closest<HTMLDetailsElement>("details");
+      if (!details) return;
+      const isSummary = inside.closest("summary")?.parentElement === details;
+      if (!details.open && !isSummary) {
+        details.open = true;
+        this.#details.add(details);
+      }
+      inside = details.parentElement!;
+    }
+  }
+
+  #sayCount(): void {
+    const { numbers } = this.#thread;
+    const matches = this.#matches;
+    if (!matches) return;
+    const at = this.#current === null ? -1 : matches.indexOf(this.#current);
+    const count = numbers.format(matches.length);
+    if (matches.length === 0) this.#box.say("No matches", false);
+    else this.#box.say(at < 0 ? count : `${numbers.format(at + 1)} of ${count}`, true);
+  }
+
+  /** The reader is in there: what was opened around it stays open. */
+  #keepOpen(target: Element): void {
+    if (this.#unfolded.size === 0 && this.#details.size === 0) return;
+    for (const details of this.#details) {
+      if (details.contains(target)) this.#details.delete(details);
+    }
+    const row = target.closest(".row");
+    if (!row) return;
+    const comment = Number(row.getAttribute("data-comment"));
+    for (const kept of [comment, ...this.#thread.ancestors(comment)]) this.#unfolded.delete(kept);
+  }
+
+  #foldAgain(): void {
+    for (const details of this.#details) details.open = false;
+    for (const comment of [...this.#unfolded].reverse()) this.#thread.fold(comment, true);
+    this.#details.clear();
+    this.#unfolded.clear();
+  }
+
+  /** The row of a comment, or of the fold that hides it. */
+  #nearestShown(comment: number): HTMLElement | null {
+    const folds = this.#thread.ancestors(comment).filter((above) => this.#engine.folded(above));
+    return this.#thread.reach(folds.at(-1) ?? comment);
+  }
+}
