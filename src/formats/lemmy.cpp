@@ -117,7 +117,7 @@ constexpr NodeType kPost = {"post", kPostFields, {}};
 // PieFed nests the replies of a post where it is asked for all of them (/post/replies).
 extern const NodeType kView;
 constexpr Edge kViewEdges[] = {
-    {"post", EdgeKind::side, &kPost},
+    {"post", EdgeKind::side, &kPost, false, true},  // the same with every comment
     {"replies[]", EdgeKind::reply, &kView},
 };
 constexpr NodeType kView = {"comment", kViewFields, kViewEdges};
@@ -222,6 +222,7 @@ class LemmyHandler final : public NodeHandler {
   std::string last_id_;  // OPTIMIZATION: mostly all comments have one post
   uint32_t last_index_ = 0;
   std::vector<Piece> ancestors_;
+  std::string author_name_;           // OPTIMIZATION: keeps its room from one comment to the next
   std::vector<ReadComment> waiting_;  // replies in a comment whose post may yet come
 };
 
@@ -245,12 +246,13 @@ uint32_t descendants(int32_t count) {
 }
 
 uint32_t LemmyHandler::author_of(JsonNode view, ThreadBuilder& thread) {
-  std::string name = view.copy(kAuthorName);
-  if (name.empty()) return kNoAuthor;
-  const std::string url = view.copy(kAuthorUrl);
+  std::string scratch[3];  // stay empty: such texts rarely have escapes
+  author_name_ = view.peek(kAuthorName, scratch[0]);
+  if (author_name_.empty()) return kNoAuthor;
+  const std::string_view url = view.peek(kAuthorUrl, scratch[1]);
   const std::string_view host = instance_of(url);
-  if (!host.empty()) name.append("@").append(host);
-  return thread.author(name, view.copy(kAuthorDisplay), url);
+  if (!host.empty()) author_name_.append("@").append(host);
+  return thread.author(author_name_, view.peek(kAuthorDisplay, scratch[2]), url);
 }
 
 void LemmyHandler::finish_post(JsonNode node) {

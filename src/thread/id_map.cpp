@@ -1,21 +1,34 @@
 #include "thread/id_map.h"
 
+#include <cstring>
+
 namespace threadbare {
 
 namespace {
 
-// Eight bytes a step, multiplied and folded; the last ones are padded. Ids are short, and the full
-// text is compared after the hash, so quality beyond an even spread is not needed.
+// Eight bytes a step, multiplied and folded; the last step takes the last eight once more. Ids are
+// short, and the full text is compared after the hash, so quality beyond an even spread is not
+// needed. (Words are in the machine's order: hashes are never kept.)
 uint32_t hash_of(std::string_view text) {
   constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15ull;
+  const auto word = [&](size_t at, size_t size) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, size);
+    return bytes;
+  };
   uint64_t hash = text.size() * kMultiplier;
-  for (size_t i = 0; i < text.size(); i += 8) {
-    uint64_t word = 0;
-    for (size_t j = i; j < text.size() && j < i + 8; ++j) {
-      word = word << 8 | static_cast<unsigned char>(text[j]);
-    }
-    hash = (hash ^ word) * kMultiplier;
+  const auto mix = [&](uint64_t bytes) {
+    hash = (hash ^ bytes) * kMultiplier;
     hash ^= hash >> 32;
+  };
+  size_t at = 0;
+  for (; at + 8 < text.size(); at += 8) mix(word(at, 8));
+  if (text.size() >= 8) {
+    mix(word(text.size() - 8, 8));
+  } else if (text.size() >= 4) {
+    mix(word(0, 4) << 32 | word(text.size() - 4, 4));
+  } else {
+    for (; at < text.size(); ++at) mix(static_cast<unsigned char>(text[at]));
   }
   return static_cast<uint32_t>(hash);
 }

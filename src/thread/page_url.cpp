@@ -33,10 +33,15 @@ std::string page_of(std::string_view url) {
 }
 
 std::string_view instance_of(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  return url.substr(0, url.find_first_of("/?#"));
+  // OPTIMIZATION: asked for with every comment; the searches of string_view call memchr for each
+  // character.
+  size_t host = 0;
+  while (host < url.size() && (url[host] != ':' || !url.substr(host).starts_with("://"))) ++host;
+  if (host == url.size()) return {};
+  host += 3;
+  size_t end = host;
+  while (end < url.size() && url[end] != '/' && url[end] != '?' && url[end] != '#') ++end;
+  return url.substr(host, end - host);
 }
 
 std::string slug_of(std::string_view url) {

@@ -22,8 +22,14 @@ using Vector = v128_t;
 inline Vector load(const char* bytes) {
   return wasm_v128_load(bytes);
 }
+inline void store(char* bytes, Vector v) {
+  wasm_v128_store(bytes, v);
+}
+inline Vector equal(Vector a, Vector b) {
+  return wasm_i8x16_eq(a, b);
+}
 inline Vector equal(Vector v, char c) {
-  return wasm_i8x16_eq(v, wasm_i8x16_splat(c));
+  return equal(v, wasm_i8x16_splat(c));
 }
 /// Bytes below `limit`, both taken as unsigned.
 inline Vector below(Vector v, unsigned char limit) {
@@ -47,8 +53,14 @@ using Vector = __m128i;
 inline Vector load(const char* bytes) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
 }
+inline void store(char* bytes, Vector v) {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(bytes), v);
+}
+inline Vector equal(Vector a, Vector b) {
+  return _mm_cmpeq_epi8(a, b);
+}
 inline Vector equal(Vector v, char c) {
-  return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+  return equal(v, _mm_set1_epi8(c));
 }
 /// Bytes below `limit`, both taken as unsigned.
 inline Vector below(Vector v, unsigned char limit) {
@@ -73,8 +85,14 @@ using Vector = uint8x16_t;
 inline Vector load(const char* bytes) {
   return vld1q_u8(reinterpret_cast<const uint8_t*>(bytes));
 }
+inline void store(char* bytes, Vector v) {
+  vst1q_u8(reinterpret_cast<uint8_t*>(bytes), v);
+}
+inline Vector equal(Vector a, Vector b) {
+  return vceqq_u8(a, b);
+}
 inline Vector equal(Vector v, char c) {
-  return vceqq_u8(v, vdupq_n_u8(static_cast<uint8_t>(c)));
+  return equal(v, vdupq_n_u8(static_cast<uint8_t>(c)));
 }
 /// Bytes below `limit`, both taken as unsigned.
 inline Vector below(Vector v, unsigned char limit) {
@@ -118,11 +136,20 @@ inline Vector load(const char* bytes) {
   }
   return v;
 }
+inline void store(char* bytes, Vector v) {
+  for (int i = 0; i < 16; ++i) bytes[i] = static_cast<char>(v.words[i / 8] >> (i % 8 * 8));
+}
+inline Vector equal(Vector a, Vector b) {
+  Vector same{};
+  for (int i = 0; i < 2; ++i) {
+    const uint64_t different = a.words[i] ^ b.words[i];
+    same.words[i] = ~(((different & ~kHighBits) + ~kHighBits) | different) & kHighBits;
+  }
+  return same;
+}
 inline Vector equal(Vector v, char c) {
-  return each_word(v, [c](uint64_t word) {
-    const uint64_t different = word ^ (kOnes * static_cast<unsigned char>(c));
-    return ~(((different & ~kHighBits) + ~kHighBits) | different) & kHighBits;
-  });
+  const uint64_t word = kOnes * static_cast<unsigned char>(c);
+  return equal(v, Vector{{word, word}});
 }
 /// Bytes below `limit`, both taken as unsigned. REQUIRES: limit < 128.
 inline Vector below(Vector v, unsigned char limit) {

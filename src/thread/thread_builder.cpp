@@ -96,6 +96,14 @@ uint32_t ThreadBuilder::chain(std::span<const Piece> ancestors) {
 uint32_t ThreadBuilder::author(std::string_view name, std::string_view display,
                                std::string_view url) {
   uint32_t index = author_index_.find(*heap_, name);
+  if (index != IdMap::kAbsent) {
+    const Author& known = authors_[index];
+    const bool has_display = !known.display.empty() || display == heap_->view(known.name);
+    if (has_display && !known.url.empty()) return index;
+  }
+  // They may lie in the heap, whose texts move when it grows.
+  const std::string display_copy(display);
+  const std::string url_copy(url);
   if (index == IdMap::kAbsent) {
     index = static_cast<uint32_t>(authors_.size());
     const Piece piece = heap_->add(name);
@@ -103,10 +111,10 @@ uint32_t ThreadBuilder::author(std::string_view name, std::string_view display,
     author_index_.add(*heap_, piece, index);
   }
   Author& author = authors_[index];
-  if (author.display.empty() && display != heap_->view(author.name)) {
-    author.display = heap_->add(display);
+  if (author.display.empty() && display_copy != heap_->view(author.name)) {
+    author.display = heap_->add(display_copy);
   }
-  if (author.url.empty()) author.url = heap_->add(url);
+  if (author.url.empty()) author.url = heap_->add(url_copy);
   return index;
 }
 

@@ -9,7 +9,11 @@ namespace threadbare {
 
 JsonAutomaton::JsonAutomaton(const NodeType& document, NodeHandler& handler, TextHeap& heap,
                              Problems& problems)
-    : paths_(document), handler_(&handler), heap_(&heap), problems_(&problems) {}
+    : paths_(document),
+      route_(paths_.state_count()),
+      handler_(&handler),
+      heap_(&heap),
+      problems_(&problems) {}
 
 JsonInterest JsonAutomaton::interest_in(uint32_t next) const {
   if (next == JsonPaths::kNowhere) return JsonInterest::skip;
@@ -33,11 +37,67 @@ void JsonAutomaton::key(JsonText key) {
     key.text = scratch_;
   }
   next_state_ = paths_.behind_key(frames_.back().state, key.text);
-  if (next_state_ == JsonPaths::kNowhere) return;
-  // The last of equal keys wins: what an earlier one brought is forgotten.
-  for (uint32_t slot : paths_.state(next_state_).slots) {
+  frames_.back().is_known = false;
+  forget(next_state_);
+}
+
+// The last of equal keys wins: what an earlier one brought is forgotten.
+void JsonAutomaton::forget(uint32_t state) {
+  for (uint32_t slot : paths_.state(state).slots) {
     slots_[nodes_.back().first_slot + slot] = {};
   }
+}
+
+JsonMember* JsonAutomaton::expected() {
+  const Frame& frame = frames_.back();
+  if (!frame.is_known) return nullptr;
+  return frame.member != nullptr ? frame.member->next : route_.first(frame.state);
+}
+
+void JsonAutomaton::passed(JsonMember& member, std::span<const JsonArrival> values) {
+  frames_.back().member = &member;
+  frames_.back().is_known = true;
+  if (values.empty()) return;
+  static_assert(static_cast<int>(JsonValue::Kind::null) == static_cast<int>(JsonScalar::null));
+  const char* const input = heap_->input().data();
+  JsonValue* const slots = slots_.data() + nodes_.back().first_slot;
+  for (const JsonArrival& value : values) {
+    const auto size = static_cast<uint32_t>(value.text.size());
+    const auto offset = size == 0 ? 0 : static_cast<uint32_t>(value.text.data() - input);
+    slots[value.slot] = {static_cast<JsonValue::Kind>(value.kind), {offset, size}};
+  }
+}
+
+void JsonAutomaton::arrived(JsonMember& member, uint64_t byte) {
+  frames_.back().member = &member;
+  frames_.back().is_known = true;
+  next_state_ = member.state;
+  next_byte_ = byte;
+  forget(next_state_);
+}
+
+void JsonAutomaton::repeat(JsonMember& member) {
+  frames_.back().member = &member;
+  frames_.back().is_known = true;
+  if (member.mark != 0) nodes_.back().mark = member.mark;
+}
+
+JsonMember* JsonAutomaton::learn(std::string_view text) {
+  Frame& frame = frames_.back();
+  JsonMember fresh;
+  fresh.state = next_state_;
+  fresh.interest = interest_in(next_state_);
+  const JsonPaths::State& state = paths_.state(next_state_);
+  fresh.repeats = state.repeats;
+  // What such a value brings is that it stands in its slot, and nothing else.
+  const bool is_plain = state.slots.size() == 1 && state.slots[0] == state.slot &&
+                        state.type == JsonPaths::kNone && state.as == Field::As::value;
+  if (is_plain) fresh.slot = state.slot;
+  JsonMember* const member = route_.learn(frame.state, frame.member, text, fresh);
+  if (member == nullptr) return nullptr;
+  frame.member = member;
+  frame.is_known = true;
+  return member;
 }
 
 JsonInterest JsonAutomaton::member(JsonText name, uint64_t byte) {
@@ -79,10 +139,26 @@ void JsonAutomaton::open_frame(bool is_array) {
 
 void JsonAutomaton::close_frame() {
   if (frames_.back().is_node) {
+    JsonMember* const repeating = repeating_member();
+    OpenNode* const around = nodes_.size() > 1 ? &nodes_[nodes_.size() - 2] : nullptr;
+    const uint32_t mark = around != nullptr ? around->mark : 0;
+    if (repeating != nullptr) around->mark = 0;
     handler_->finish(JsonNode(*this, static_cast<uint32_t>(nodes_.size() - 1)));
-    if (nodes_.back().kind == EdgeKind::reply) nodes_[nodes_.size() - 2].holds_replies = true;
+    if (repeating != nullptr) {
+      repeating->mark = around->mark;
+      if (around->mark == 0) around->mark = mark;
+    }
+    if (nodes_.back().kind == EdgeKind::reply) around->holds_replies = true;
   }
   leave_frame();
+}
+
+// The member whose object ends here, if the same object may come again.
+JsonMember* JsonAutomaton::repeating_member() const {
+  if (frames_.size() < 2) return nullptr;
+  const Frame& around = frames_[frames_.size() - 2];
+  return around.is_known && around.member != nullptr && around.member->repeats ? around.member
+                                                                               : nullptr;
 }
 
 void JsonAutomaton::leave_frame() {

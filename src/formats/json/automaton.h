@@ -10,6 +10,7 @@
 #include "formats/json/events.h"
 #include "formats/json/grammar.h"
 #include "formats/json/paths.h"
+#include "formats/json/route.h"
 #include "thread/problem.h"
 #include "thread/text_heap.h"
 
@@ -18,13 +19,13 @@ namespace threadbare {
 /// The value of one alternative of one field.
 struct JsonValue {
   enum class Kind : uint8_t {
-    absent,
-    null,
-    string,
+    string,  // those of JsonScalar, in its order
     escaped_string,
     number,
     yes,
     no,
+    null,
+    absent,
     slice,
     tally,
   };
@@ -54,6 +55,12 @@ class JsonAutomaton final : public JsonEvents {
   JsonInterest want(uint64_t byte) override;
   void key(JsonText key) override;
   JsonInterest member(JsonText name, uint64_t byte) override;
+  bool guesses() const override { return true; }
+  JsonMember* expected() override;
+  void passed(JsonMember& member, std::span<const JsonArrival> values) override;
+  void arrived(JsonMember& member, uint64_t byte) override;
+  void repeat(JsonMember& member) override;
+  JsonMember* learn(std::string_view text) override;
   void begin_object() override;
   void end_object() override;
   void begin_array() override;
@@ -81,18 +88,23 @@ class JsonAutomaton final : public JsonEvents {
     uint32_t element = 0;  // the number of the next, in arrays
     bool is_array = false;
     bool is_node = false;
+    bool is_known = true;          // `member` is the last that came
+    JsonMember* member = nullptr;  // the last that came, null before the first
   };
 
   JsonInterest interest_in(uint32_t state) const;
+  void forget(uint32_t state);
   void open_node(uint32_t type, EdgeKind kind);
   void open_frame(bool is_array);
   void close_frame();
   void leave_frame();
+  JsonMember* repeating_member() const;
   void store(JsonValue::Kind kind, std::string_view text = {});
   void warn_no_object(const JsonPaths::State& state);
   Piece keep(std::string_view text);
 
   JsonPaths paths_;
+  JsonRoute route_;
   NodeHandler* handler_;
   TextHeap* heap_;
   Problems* problems_;

@@ -29,6 +29,16 @@ class JsonEnvelope final : public JsonEvents {
   JsonInterest want(uint64_t byte) override;
   void key(JsonText key) override;
   JsonInterest member(JsonText name, uint64_t byte) override;
+  bool guesses() const override { return true; }
+  JsonMember* expected() override { return is_inside() ? automaton_->expected() : nullptr; }
+  void passed(JsonMember& member, std::span<const JsonArrival> values) override {
+    automaton_->passed(member, values);
+  }
+  void arrived(JsonMember& member, uint64_t byte) override { automaton_->arrived(member, byte); }
+  void repeat(JsonMember& member) override { automaton_->repeat(member); }
+  JsonMember* learn(std::string_view text) override {
+    return is_inside() ? automaton_->learn(text) : nullptr;
+  }
   void begin_object() override { begin(false); }
   void end_object() override { end(false); }
   void begin_array() override { begin(true); }

@@ -4,6 +4,7 @@
 #define THREADBARE_FORMATS_JSON_EVENTS_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace threadbare {
@@ -19,6 +20,37 @@ enum class JsonInterest : uint8_t {
   skip,   ///< nothing: it is checked, and no event tells of it
   slice,  ///< its JSON, as one raw() event
   read,   ///< events for it, and for what is in it as far as that is wanted
+};
+
+/// What a value is that holds no others.
+enum class JsonScalar : uint8_t { string, escaped_string, number, yes, no, null };
+
+/// A member of an object, as its text was when it came before: the same text again is the same
+/// member. A listener keeps them, and a tokeniser follows them where they lead: see route.h.
+struct JsonMember {
+  static constexpr uint32_t kNoSlot = ~uint32_t{0};
+
+  /// From behind the value before it, or the opening brace, up to its own value: `,"name": `.
+  std::string_view text;
+  JsonMember* next = nullptr;  ///< the one that came behind it the last time
+  JsonInterest interest = JsonInterest::skip;
+  /// An object that is the same as the last one here need not be told of: see repeat().
+  bool repeats = false;
+  /// Where the listener puts a scalar, if it does nothing else with it; else kNoSlot.
+  uint32_t slot = kNoSlot;
+  /// The object or array that stood here last, if it was skipped or may repeat.
+  std::string_view last;
+  // The listener's own.
+  uint32_t state = 0;
+  uint32_t mark = 0;
+  JsonMember* sibling = nullptr;
+};
+
+/// The scalar of a member that has a slot. The text, of strings and numbers, lies in the input.
+struct JsonArrival {
+  uint32_t slot;
+  JsonScalar kind;
+  std::string_view text;
 };
 
 /// Told of a document in the order of its text. Before each value want() is asked what is wanted of
@@ -38,6 +70,23 @@ class JsonEvents {
     key(name);
     return want(byte);
   }
+
+  // A listener that guesses how an object goes on spares the tokeniser most of the work on its
+  // keys. The text that it is told of has to stay where it is.
+
+  virtual bool guesses() const { return false; }
+  /// The member that may come next in the object that is open, or null for no guess.
+  virtual JsonMember* expected() { return nullptr; }
+  /// Members up to this one, which were expected, have come; `values` are those that have a `slot`.
+  virtual void passed(JsonMember&, std::span<const JsonArrival>) {}
+  /// The member comes next: key() and want() for it.
+  virtual void arrived(JsonMember&, uint64_t) {}
+  /// The member has come, and its object is the same as `last`.
+  virtual void repeat(JsonMember&) {}
+  /// The member that was just told of by member() has this text. Returns it as it is to be expected
+  /// from now on, or null.
+  virtual JsonMember* learn(std::string_view) { return nullptr; }
+
   virtual void begin_object() {}
   virtual void end_object() {}
   virtual void begin_array() {}

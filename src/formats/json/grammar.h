@@ -54,6 +54,11 @@ struct Edge {
   const NodeType* type = nullptr;
   /// What stands there and is no object is no mistake: Reddit's `"replies": ""`.
   bool may_be_other = false;
+  /// All that the handler does with such a node, when it has finished one of the same text before,
+  /// is to set the mark of the node around it, whatever that was. So the same text need not be read
+  /// again: the mark is set, and the handler is not told. The node has no edges of its own. Lemmy
+  /// repeats the post with every comment.
+  bool repeats = false;
 };
 
 /// A kind of object that a format reads.

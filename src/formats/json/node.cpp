@@ -43,12 +43,18 @@ Piece JsonNode::text(uint8_t field) const {
 }
 
 std::string JsonNode::copy(uint8_t field) const {
+  std::string scratch;
+  const std::string_view text = peek(field, scratch);
+  return scratch.empty() ? std::string(text) : scratch;
+}
+
+std::string_view JsonNode::peek(uint8_t field, std::string& scratch) const {
   bool escaped = false;
   const std::string_view raw = view(raw_text(field, escaped));
-  if (!escaped) return std::string(raw);
-  std::string text;
-  append_unescaped(text, raw);
-  return text;
+  if (!escaped) return raw;
+  scratch.clear();
+  append_unescaped(scratch, raw);
+  return scratch;
 }
 
 Piece JsonNode::id(uint8_t field) const {
@@ -86,7 +92,8 @@ int32_t JsonNode::count(uint8_t field) const {
 }
 
 Timestamp JsonNode::time(uint8_t field) const {
-  return parse_timestamp(copy(field));
+  std::string scratch;
+  return parse_timestamp(peek(field, scratch));
 }
 
 Timestamp JsonNode::epoch(uint8_t field, int64_t units_a_second) const {

@@ -44,6 +44,9 @@ class JsonNode {
   Piece text(uint8_t field) const;
   /// The same as a string of its own, for what is looked at and not kept.
   std::string copy(uint8_t field) const;
+  /// The same without a copy where it has no escapes: else it is written to `scratch`, and good for
+  /// as long as that.
+  std::string_view peek(uint8_t field, std::string& scratch) const;
   /// A string or a number, which is how ids come; absent past kMaxIdBytes.
   Piece id(uint8_t field) const;
   /// A string as it stands in the input. Sets `escaped` if its escapes are still to be undone.

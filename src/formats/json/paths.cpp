@@ -106,6 +106,7 @@ void JsonPaths::compile(uint32_t type) {
       state.type = target;
       state.kind = edge.kind;
       state.may_be_other = edge.may_be_other;
+      state.repeats = edge.repeats;
     }
   }
   list_slots(start);

@@ -41,6 +41,7 @@ class JsonPaths {
     uint32_t type = kNone;  ///< the node type that opens here, by types()
     EdgeKind kind = EdgeKind::side;
     bool may_be_other = false;
+    bool repeats = false;
     std::vector<uint32_t> slots;  ///< its own slot, and all those of states behind it
   };
 
@@ -58,6 +59,7 @@ class JsonPaths {
   };
 
   const State& state(uint32_t state) const { return states_[state]; }
+  size_t state_count() const { return states_.size(); }
   /// The document's type is the first.
   const Type& type(uint32_t type) const { return types_[type]; }
 

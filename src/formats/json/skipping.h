@@ -3,6 +3,7 @@
 #define THREADBARE_FORMATS_JSON_SKIPPING_H_
 
 #include <bit>
+#include <string_view>
 
 #include "thread/simd.h"
 
@@ -20,6 +21,18 @@ inline const char* end_of_plain_text(const char* at, const char* end) {
   }
   while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) ++at;
   return at;
+}
+
+/// Whether `text` stands at `at`. REQUIRES: a vector's bytes can be read behind both.
+inline bool is_text_at(const char* at, std::string_view text) {
+  const char* expected = text.data();
+  const char* const end = expected + text.size();
+  for (; static_cast<size_t>(end - expected) >= simd::kVectorBytes;
+       at += simd::kVectorBytes, expected += simd::kVectorBytes) {
+    if (simd::high_bits(simd::equal(simd::load(at), simd::load(expected))) != 0xFFFF) return false;
+  }
+  const uint32_t rest = (1u << (end - expected)) - 1;
+  return (simd::high_bits(simd::equal(simd::load(at), simd::load(expected))) & rest) == rest;
 }
 
 /// Past the string that begins at `at`, its opening quote, or null if it does not end before `end`.

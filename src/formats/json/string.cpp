@@ -1,8 +1,8 @@
 #include "formats/json/string.h"
 
 #include <cstdint>
-#include <cstring>
 
+#include "thread/simd.h"
 #include "thread/utf8.h"
 
 namespace threadbare {
@@ -58,19 +58,29 @@ uint32_t read_escape(const char*& at, const char* end) {
   return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
 }
 
+// Moves the text up to the first backslash, to `out`: `at` is then there, or at `end`. What is
+// moved may overlap, `out` being before `at`: bytes are written that have been read, and no more
+// of them than are plain.
+char* move_plain(const char*& at, const char* end, char* out) {
+  while (static_cast<size_t>(end - at) >= simd::kVectorBytes) {
+    const simd::Vector bytes = simd::load(at);
+    if (simd::high_bits(simd::equal(bytes, '\\')) != 0) break;
+    simd::store(out, bytes);
+    at += simd::kVectorBytes;
+    out += simd::kVectorBytes;
+  }
+  while (at != end && *at != '\\') *out++ = *at++;
+  return out;
+}
+
 // Writes to `out`, which may be `at` itself: no escape stands for more bytes than it has. Returns
 // the end of what was written.
 char* unescape(const char* at, const char* end, char* out) {
-  while (at != end) {
-    const void* const found = std::memchr(at, '\\', static_cast<size_t>(end - at));
-    const char* const backslash = found != nullptr ? static_cast<const char*>(found) : end;
-    const size_t plain = static_cast<size_t>(backslash - at);
-    std::memmove(out, at, plain);
-    out += plain;
-    at = backslash;
-    if (at != end) out = write_utf8(out, read_escape(at, end));
+  for (;;) {
+    out = move_plain(at, end, out);
+    if (at == end) return out;
+    out = write_utf8(out, read_escape(at, end));
   }
-  return out;
 }
 
 }  // namespace

@@ -10,6 +10,9 @@ namespace threadbare {
 
 namespace {
 
+// Most objects have fewer members that are wanted.
+constexpr size_t kMostArrivals = 24;
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -38,12 +41,19 @@ JsonTokeniser::JsonTokeniser(std::string_view input, JsonEvents& events, uint64_
       at_(begin_),
       events_(&events),
       offset_(offset),
-      checks_(checks) {}
+      checks_(checks),
+      guesses_(checks == JsonChecks::wanted && events.guesses()),
+      after_value_(at_) {}
 
 JsonTokeniser::Progress JsonTokeniser::step(size_t budget) {
   if (error_.code != ProblemCode::none) return Progress::failed;
   const char* const stop = at_ + std::min(budget, static_cast<size_t>(end_ - at_));
   do {
+    if (guesses_) {
+      const char* const before = at_;
+      if (!read_expected(stop)) return Progress::failed;
+      if (at_ != before && at_ >= stop) break;
+    }
     skip_white_space();
     if (at_ == end_) {
       if (next_ == Next::nothing) return Progress::done;
@@ -90,10 +100,112 @@ bool JsonTokeniser::read_token(const char* stop) {
   return false;
 }
 
+bool JsonTokeniser::stands_here(std::string_view text) const {
+  // Whole vectors are compared, and something has to follow.
+  return static_cast<size_t>(end_ - at_) > text.size() + simd::kVectorBytes &&
+         is_text_at(at_, text);
+}
+
+// Members of the innermost object, and of those in it and around it, for as long as they come as
+// they came before. Of what comes otherwise nothing is read: that is left to read_token().
+bool JsonTokeniser::read_expected(const char* stop) {
+  while (interest_ == JsonInterest::read && !brackets_.empty() && brackets_.back() == '{' &&
+         (next_ == Next::comma_or_end || next_ == Next::key_or_end)) {
+    const Way way = follow(events_->expected(), stop);
+    if (way != Way::on) return way == Way::off;
+  }
+  return true;
+}
+
+JsonTokeniser::Way JsonTokeniser::follow(JsonMember* member, const char* stop) {
+  JsonArrival values[kMostArrivals];  // of members that the listener has yet to be told of
+  size_t count = 0;
+  JsonMember* untold = nullptr;  // the last of those
+  const auto tell = [&] {
+    if (untold != nullptr) events_->passed(*untold, {values, count});
+    count = 0;
+    untold = nullptr;
+  };
+  while (at_ < stop && *at_ != '}') {
+    // That one member is left out is no surprise.
+    if (member != nullptr && !stands_here(member->text)) member = member->next;
+    if (member == nullptr || !stands_here(member->text)) break;
+    if (static_cast<unsigned char>(at_[member->text.size()]) <= ' ') break;
+    pass(member->text);
+    next_ = Next::value;
+    bool read = true;
+    if (member->interest == JsonInterest::skip) {
+      untold = member;
+      read = skip_expected(*member);
+    } else if (member->slot != JsonMember::kNoSlot && *at_ != '{' && *at_ != '[') {
+      if (count == kMostArrivals) tell();
+      JsonArrival& value = values[count];
+      value.slot = member->slot;
+      value.text = {};
+      read = read_scalar(value.kind, value.text);
+      after_value_ = at_;
+      if (read) {
+        untold = member;
+        ++count;
+      }
+    } else {
+      tell();
+      if (member->repeats && !member->last.empty() && stands_here(member->last)) {
+        pass(member->last);
+        events_->repeat(*member);
+      } else {
+        events_->arrived(*member, offset_ + position());
+        if (member->repeats) keep_text_of(*member);
+        read = read_value(member->interest);
+        if (next_ != Next::comma_or_end || interest_ != JsonInterest::read) {
+          return read ? Way::on : Way::failed;
+        }
+      }
+    }
+    if (!read) {
+      tell();
+      return Way::failed;
+    }
+    next_ = Next::comma_or_end;
+    member = member->next;
+  }
+  tell();
+  if (at_ >= stop || *at_ != '}') return Way::off;
+  return close('{') ? Way::on : Way::failed;
+}
+
+void JsonTokeniser::pass(std::string_view text) {
+  at_ += text.size();
+  after_value_ = at_;
+}
+
+bool JsonTokeniser::skip_expected(JsonMember& member) {
+  const char* const value = at_;
+  const bool is_container = *value == '{' || *value == '[';
+  if (is_container && !member.last.empty() && stands_here(member.last)) {
+    pass(member.last);
+    return true;
+  }
+  if (!skip_value()) return false;
+  if (is_container) member.last = {value, static_cast<size_t>(at_ - value)};
+  return true;
+}
+
+// The object that begins here will be its member's last one. One at a time: of one inside of it the
+// text is not kept.
+void JsonTokeniser::keep_text_of(JsonMember& member) {
+  member.last = {};
+  if (repeating_ != nullptr || *at_ != '{') return;
+  repeating_ = &member;
+  repeating_begin_ = at_;
+  repeating_depth_ = brackets_.size();
+}
+
 // A key, and where the text goes on as usual, its colon and its value, and then the members behind
 // it, up to an object or array that is to be read. What is unusual is left to read_token().
 bool JsonTokeniser::read_members(const char* stop) {
   for (;;) {
+    const char* const begin = after_value_;
     JsonText key;
     if (!read_string(key)) return false;
     const bool told = interest_ == JsonInterest::read;
@@ -110,7 +222,13 @@ bool JsonTokeniser::read_members(const char* stop) {
       events_->key(key);
       return true;
     }
-    if (!read_value(events_->member(key, offset_ + position()))) return false;
+    const JsonInterest interest = events_->member(key, offset_ + position());
+    if (guesses_) {
+      JsonMember* const member = events_->learn({begin, static_cast<size_t>(at_ - begin)});
+      if (member != nullptr && member->repeats) keep_text_of(*member);
+      return read_value(interest);
+    }
+    if (!read_value(interest)) return false;
     if (next_ != Next::comma_or_end || interest_ != JsonInterest::read || at_ >= stop) return true;
     skip_white_space();
     if (at_ == end_ || *at_ != ',') return true;
@@ -142,7 +260,7 @@ bool JsonTokeniser::skip_value() {
     behind = past_scalar(at_, end_);
     if (behind == at_) return fail_expecting("a value");
   }
-  at_ = behind;
+  at_ = after_value_ = behind;
   next_ = brackets_.empty() ? Next::nothing : Next::comma_or_end;
   return true;
 }
@@ -154,28 +272,48 @@ bool JsonTokeniser::read_value(JsonInterest interest) {
     skip_begin_ = at_;
     skip_depth_ = brackets_.size();
   }
-  const bool told = interest_ == JsonInterest::read;
+  if (*at_ == '{' || *at_ == '[') return open(*at_);
+  JsonScalar kind{};
+  std::string_view text;
+  if (!read_scalar(kind, text)) return false;
+  if (interest_ == JsonInterest::read) tell(kind, text);
+  value_ended();
+  return true;
+}
+
+void JsonTokeniser::tell(JsonScalar kind, std::string_view text) {
+  switch (kind) {
+    case JsonScalar::string:
+    case JsonScalar::escaped_string:
+      return events_->string({text, kind == JsonScalar::escaped_string});
+    case JsonScalar::number:
+      return events_->number(text);
+    case JsonScalar::yes:
+    case JsonScalar::no:
+      return events_->boolean(kind == JsonScalar::yes);
+    case JsonScalar::null:
+      return events_->null();
+  }
+}
+
+bool JsonTokeniser::read_scalar(JsonScalar& kind, std::string_view& text) {
   switch (*at_) {
-    case '{':
-    case '[':
-      return open(*at_);
     case '"': {
-      JsonText text;
-      if (!read_string(text)) return false;
-      if (told) events_->string(text);
-      break;
+      JsonText string;
+      if (!read_string(string)) return false;
+      kind = string.escaped ? JsonScalar::escaped_string : JsonScalar::string;
+      text = string.text;
+      return true;
     }
     case 't':
-    case 'f': {
-      const bool value = *at_ == 't';
-      if (!read_literal(value ? "true" : "false")) return false;
-      if (told) events_->boolean(value);
-      break;
-    }
+      kind = JsonScalar::yes;
+      return read_literal("true");
+    case 'f':
+      kind = JsonScalar::no;
+      return read_literal("false");
     case 'n':
-      if (!read_literal("null")) return false;
-      if (told) events_->null();
-      break;
+      kind = JsonScalar::null;
+      return read_literal("null");
     case ']':
       if (in_array()) return fail("there is a comma too many before this “]”");
       return fail_expecting("a value");
@@ -183,11 +321,11 @@ bool JsonTokeniser::read_value(JsonInterest interest) {
       if (*at_ != '-' && !is_digit(*at_)) return fail_expecting("a value");
       const char* const number = at_;
       if (!read_number()) return false;
-      if (told) events_->number({number, static_cast<size_t>(at_ - number)});
+      kind = JsonScalar::number;
+      text = {number, static_cast<size_t>(at_ - number)};
+      return true;
     }
   }
-  value_ended();
-  return true;
 }
 
 bool JsonTokeniser::open(char bracket) {
@@ -197,7 +335,7 @@ bool JsonTokeniser::open(char bracket) {
     return false;
   }
   brackets_.push_back(bracket);
-  ++at_;
+  after_value_ = ++at_;
   next_ = bracket == '{' ? Next::key_or_end : Next::value_or_end;
   if (interest_ == JsonInterest::read) {
     bracket == '{' ? events_->begin_object() : events_->begin_array();
@@ -211,11 +349,16 @@ bool JsonTokeniser::close(char bracket) {
   if (interest_ == JsonInterest::read) {
     bracket == '{' ? events_->end_object() : events_->end_array();
   }
+  if (repeating_ != nullptr && brackets_.size() == repeating_depth_) {
+    repeating_->last = {repeating_begin_, static_cast<size_t>(at_ - repeating_begin_)};
+    repeating_ = nullptr;
+  }
   value_ended();
   return true;
 }
 
 void JsonTokeniser::value_ended() {
+  after_value_ = at_;
   next_ = brackets_.empty() ? Next::nothing : Next::comma_or_end;
   if (interest_ == JsonInterest::read || brackets_.size() != skip_depth_) return;
   if (interest_ == JsonInterest::slice) {
@@ -255,12 +398,21 @@ bool JsonTokeniser::read_escape() {
     }
     return true;
   }
-  if (std::string_view("\"\\/bfnrt").find(*at_) == std::string_view::npos) {
-    at_ = backslash;
-    return fail("this backslash starts no escape that JSON knows; a plain one is written “\\\\”");
+  switch (*at_) {
+    case '"':
+    case '\\':
+    case '/':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't':
+      ++at_;
+      return true;
+    default:
+      at_ = backslash;
+      return fail("this backslash starts no escape that JSON knows; a plain one is written “\\\\”");
   }
-  ++at_;
-  return true;
 }
 
 bool JsonTokeniser::read_number() {
@@ -294,6 +446,15 @@ bool JsonTokeniser::read_number() {
 }
 
 bool JsonTokeniser::read_literal(std::string_view literal) {
+  // OPTIMIZATION: most of them are whole, and `literal` is known where this is inlined.
+  if (static_cast<size_t>(end_ - at_) >= literal.size()) {
+    size_t same = 0;
+    while (same < literal.size() && at_[same] == literal[same]) ++same;
+    if (same == literal.size()) {
+      at_ += same;
+      return true;
+    }
+  }
   const std::string_view rest(at_, std::min(literal.size(), static_cast<size_t>(end_ - at_)));
   if (rest != literal.substr(0, rest.size())) return fail_expecting("a value");
   at_ += rest.size();

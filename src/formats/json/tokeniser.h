@@ -60,10 +60,25 @@ class JsonTokeniser {
     nothing,
   };
 
+  // How far an object came as it was expected.
+  enum class Way : uint8_t {
+    on,   // to its end, or to a container in it that is read
+    off,  // to something else than was expected, or to the end of the budget
+    failed,
+  };
+
   bool read_token(const char* stop);
   bool read_members(const char* stop);
+  bool read_expected(const char* stop);
+  Way follow(JsonMember* member, const char* stop);
+  bool stands_here(std::string_view text) const;
+  bool skip_expected(JsonMember& member);
+  void keep_text_of(JsonMember& member);
+  void pass(std::string_view text);
   bool read_value();
   bool read_value(JsonInterest interest);
+  bool read_scalar(JsonScalar& kind, std::string_view& text);
+  void tell(JsonScalar kind, std::string_view text);
   bool skip_value();
   bool read_string(JsonText& text);
   bool read_escape();
@@ -85,9 +100,15 @@ class JsonTokeniser {
   JsonEvents* events_;
   uint64_t offset_;
   JsonChecks checks_;
+  bool guesses_;  // members are read as they are expected to come
   bool truncated_ = false;
   std::string brackets_;  // the open ones, outermost first
   Next next_ = Next::value;
+  const char* after_value_;  // behind the last value or opening bracket
+  // An object whose text is to be kept, while it is open: its member, start and depth.
+  JsonMember* repeating_ = nullptr;
+  const char* repeating_begin_ = nullptr;
+  size_t repeating_depth_ = 0;
   // While a value is skipped or sliced: where it starts, and the brackets open around it.
   JsonInterest interest_ = JsonInterest::read;
   const char* skip_begin_ = nullptr;

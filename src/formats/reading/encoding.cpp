@@ -1,9 +1,10 @@
 #include "formats/reading/encoding.h"
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
 
 #include "formats/reading/binary_kind.h"
+#include "thread/simd.h"
 #include "thread/utf8.h"
 
 namespace threadbare {
@@ -12,6 +13,23 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr size_t kLookedAt = 4096;
+
+// Past the bytes from `i` on that are ASCII, up to about `until`; what is less than a vector is left.
+size_t ascii_end(std::string_view text, size_t i, size_t until) {
+  while (i < until && i + simd::kBlockBytes <= text.size()) {
+    const simd::Block block(text.data() + i);
+    const simd::Vector either = simd::either(simd::either(block.parts[0], block.parts[1]),
+                                             simd::either(block.parts[2], block.parts[3]));
+    if (simd::high_bits(either) != 0) break;
+    i += simd::kBlockBytes;
+  }
+  while (i < until && i + simd::kVectorBytes <= text.size()) {
+    const uint32_t others = simd::high_bits(simd::load(text.data() + i));
+    if (others != 0) return i + static_cast<size_t>(std::countr_zero(others));
+    i += simd::kVectorBytes;
+  }
+  return i;
+}
 
 uint8_t byte_at(std::string_view text, size_t i) {
   return static_cast<uint8_t>(text[i]);
@@ -38,18 +56,15 @@ size_t valid_utf8_end(std::string_view text, size_t from, size_t until) {
   size_t i = from;
   until = std::min(until, text.size());
   while (i < until) {
-    // OPTIMIZATION: exports are mostly ASCII; eight bytes are tested at once.
-    if (i + 8 <= text.size()) {
-      uint64_t word;
-      std::memcpy(&word, text.data() + i, 8);
-      if ((word & 0x8080808080808080ull) == 0) {
-        i += 8;
-        continue;
-      }
-    }
-    const DecodedCodePoint sequence = decode_utf8(text, i);
-    if (!sequence.valid) return i;
-    i += sequence.size;
+    // OPTIMIZATION: exports are mostly ASCII; many bytes are tested at once.
+    i = ascii_end(text, i, until);
+    if (i >= until) break;
+    // What is not ASCII rarely comes alone.
+    do {
+      const DecodedCodePoint sequence = decode_utf8(text, i);
+      if (!sequence.valid) return i;
+      i += sequence.size;
+    } while (i < until && byte_at(text, i) >= 0x80);
   }
   return i;
 }

@@ -17,7 +17,7 @@ Encoding encoding_of(std::string_view bytes);
 
 /// The end of the valid UTF-8 in `text` that starts at `from`: the first place that begins an
 /// invalid sequence (RFC 3629: overlong ones, surrogates and what lies past U+10FFFF included), or
-/// else the first start of a character at or past `until`.
+/// else a start of a character at `until` or, by less than 64 bytes, past it.
 size_t valid_utf8_end(std::string_view text, size_t from, size_t until);
 
 /// `text` with each maximal invalid part of a sequence replaced by U+FFFD, as the WHATWG encoding

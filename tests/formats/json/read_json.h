@@ -41,12 +41,14 @@ JsonOutcome outcome_of(std::string bytes, Read read) {
   return outcome;
 }
 
-/// With our tokeniser, `budget` bytes at a time.
+/// With our tokeniser, `budget` bytes at a time. `strict`: every byte is looked at.
 inline JsonOutcome read_json(const JsonFormat& format, std::string bytes,
-                             size_t budget = ~size_t{0}) {
+                             size_t budget = ~size_t{0}, bool strict = false) {
   return outcome_of(std::move(bytes), [&](ThreadList& threads, Problems& problems) {
     JsonReader reader(format, threads, problems);
-    reader.begin(take_sample(threads.heap().input()));
+    Sample sample = take_sample(threads.heap().input());
+    sample.strict = strict;
+    reader.begin(sample);
     FormatReader::Progress progress;
     do {
       progress = reader.step(budget);
