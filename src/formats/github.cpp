@@ -12,6 +12,7 @@
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
 #include "thread/commenter.h"
+#include "thread/stable_sort.h"
 
 namespace threadbare {
 
@@ -266,7 +267,7 @@ std::vector<uint32_t> GitHubHandler::order_of_placing() const {
     places.push_back({item.thread, by_time ? first.draft.time : 0,
                       by_time ? first.kind : Item::Kind::comment, top[i], i});
   }
-  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+  sort_stably(std::span(places), [](const Place& a, const Place& b) {
     return std::tie(a.thread, a.time, a.kind, a.top, a.item) <
            std::tie(b.thread, b.time, b.kind, b.top, b.item);
   });

@@ -12,6 +12,7 @@
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
 #include "thread/id_map.h"
+#include "thread/stable_sort.h"
 
 namespace threadbare {
 
@@ -229,8 +230,7 @@ void HackerNewsHandler::finish_part() {
       const std::string_view id_a = heap_->view(a.draft.id), id_b = heap_->view(b.draft.id);
       return id_a.size() != id_b.size() ? id_a.size() < id_b.size() : id_a < id_b;
     };
-    std::stable_sort(items_.begin() + static_cast<std::ptrdiff_t>(part_begin_), items_.end(),
-                     is_before);
+    sort_stably(std::span(items_).subspan(part_begin_), is_before);
   }
   part_begin_ = items_.size();
   part_is_map_ = part_is_nested_ = false;
@@ -327,9 +327,8 @@ void HackerNewsHandler::order_replies() {
       const uint32_t kid = kids_.find(*heap_, heap_->view(items_[reply].draft.id));
       return kid != IdMap::kAbsent && kid_listers_[kid] == i ? kid : kNone;
     };
-    std::vector<uint32_t>& replies = items_[i].replies;
-    std::stable_sort(replies.begin(), replies.end(),
-                     [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
+    const auto is_before = [&](uint32_t a, uint32_t b) { return place(a) < place(b); };
+    sort_numbers(items_[i].replies, ComesBefore(is_before));
   }
 }
 

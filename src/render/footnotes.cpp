@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/code_fence.h"
+#include "thread/stable_sort.h"
 
 namespace threadbare {
 namespace {
@@ -38,9 +39,8 @@ Footnotes::Footnotes(std::string_view body) {
   take_definitions(clean);
   for (uint32_t i = 0; i < definitions_.size(); ++i) by_label_.push_back(i);
   const auto label = [this](uint32_t index) { return std::string_view(definitions_[index].label); };
-  std::sort(by_label_.begin(), by_label_.end(), [&](uint32_t left, uint32_t right) {
-    return label(left) != label(right) ? label(left) < label(right) : left < right;
-  });
+  const auto less = [&](uint32_t left, uint32_t right) { return label(left) < label(right); };
+  sort_numbers(by_label_, ComesBefore(less));
   // Of equal ones the first counts; the others are still there to be read.
   if (definitions_.empty()) return;
   body_ = marked(body_);

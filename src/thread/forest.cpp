@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "thread/stable_sort.h"
+
 namespace threadbare {
 
 uint32_t Forest::add_placeholder(uint32_t parent) {
@@ -46,8 +48,8 @@ std::vector<uint32_t> Forest::in_source_order() const {
   }
   std::vector<uint32_t> placeholders(size() - source_);
   std::iota(placeholders.begin(), placeholders.end(), source_);
-  std::stable_sort(placeholders.begin(), placeholders.end(),
-                   [&](uint32_t a, uint32_t b) { return rank[a] < rank[b]; });
+  const auto ranks_before = [&](uint32_t a, uint32_t b) { return rank[a] < rank[b]; };
+  sort_numbers(placeholders, ComesBefore(ranks_before));
 
   std::vector<uint32_t> order;
   order.reserve(size());

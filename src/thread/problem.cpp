@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "thread/limits.h"
+#include "thread/stable_sort.h"
 
 namespace threadbare {
 
@@ -118,7 +119,7 @@ class PlaceFinder {
 }  // namespace
 
 void Problems::locate(std::string_view input, const std::vector<uint64_t>& parts) {
-  std::stable_sort(warnings_.begin(), warnings_.end(), [](const Problem& a, const Problem& b) {
+  sort_stably(std::span(warnings_), [](const Problem& a, const Problem& b) {
     return a.place.byte != b.place.byte ? a.place.byte < b.place.byte : a.place.part < b.place.part;
   });
   PlaceFinder finder(input, parts);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "thread/stable_sort.h"
 #include "thread/thread_builder.h"
 
 namespace threadbare {
@@ -41,9 +42,8 @@ std::vector<ThreadBuilder::PlacedGap> ThreadBuilder::placed_gaps() const {
     placed.push_back({is_there ? position_[node] : Thread::kNone, i});
   }
   // Positions count up from 0, so that kNone + 1 comes last.
-  std::stable_sort(placed.begin(), placed.end(), [](const PlacedGap& a, const PlacedGap& b) {
-    return a.parent + 1 > b.parent + 1;
-  });
+  sort_stably(std::span(placed),
+              [](const PlacedGap& a, const PlacedGap& b) { return a.parent + 1 > b.parent + 1; });
   return placed;
 }
 
@@ -274,7 +274,7 @@ void ThreadBuilder::share_attachments(std::vector<Thread>& threads, size_t first
     }
   }
   const auto share = [&](auto& list, auto Attachments::*to) {
-    std::stable_sort(list.begin(), list.end(), [&](const auto& a, const auto& b) {
+    sort_stably(std::span(list), [&](const auto& a, const auto& b) {
       return place_of_attachment(a.comment) < place_of_attachment(b.comment);
     });
     for (auto& attachment : list) {

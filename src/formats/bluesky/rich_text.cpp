@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "thread/stable_sort.h"
+
 namespace threadbare {
 
 namespace {
@@ -61,8 +63,7 @@ std::string join(std::string_view first, std::string_view who, std::string_view 
 }  // namespace
 
 void keep_fitting(std::vector<Facet>& facets, std::string_view text) {
-  std::stable_sort(facets.begin(), facets.end(),
-                   [](const Facet& a, const Facet& b) { return a.begin < b.begin; });
+  sort_stably(std::span(facets), [](const Facet& a, const Facet& b) { return a.begin < b.begin; });
   int32_t covered = 0;
   const auto drops = [&](const Facet& facet) {
     if (!fits(facet, text) || facet.begin < covered) return true;

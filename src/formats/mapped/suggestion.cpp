@@ -7,6 +7,7 @@
 
 #include "formats/mapped/key_names.h"
 #include "formats/mapped/shape.h"
+#include "thread/stable_sort.h"
 
 namespace threadbare {
 
@@ -400,8 +401,8 @@ std::string Suggester::suggest() {
       thread = at(thread).parent;
     }
   }
-  std::stable_sort(comments.begin(), comments.end(),
-                   [this](uint32_t a, uint32_t b) { return at(a).objects > at(b).objects; });
+  const auto is_larger = [this](uint32_t a, uint32_t b) { return at(a).objects > at(b).objects; };
+  sort_numbers(comments, ComesBefore(is_larger));
   uint32_t replies = kNone;
   for (const Candidate& candidate : all) {
     const Candidate* const outer = around(all, candidate);

@@ -5,6 +5,7 @@
 
 #include "formats/reddit/escapes.h"
 #include "thread/page_url.h"
+#include "thread/stable_sort.h"
 
 namespace threadbare {
 
@@ -72,7 +73,8 @@ void RedditMediaList::attach_to(ThreadBuilder& thread, uint32_t around, uint32_t
   const auto place_of = [&](const Item& item) {
     return std::find_if(places, gallery_.end(), [&](const Place& p) { return p.id == item.id; });
   };
-  std::sort(begin, media_.end(), [&](const Item& a, const Item& b) {
+  const auto first = static_cast<size_t>(begin - media_.begin());
+  sort_stably(std::span(media_).subspan(first), [&](const Item& a, const Item& b) {
     const auto place_a = place_of(a), place_b = place_of(b);
     return place_a != place_b ? place_a < place_b : a.id < b.id;
   });
