@@ -32,9 +32,9 @@ function timeCell(value, ours) {
   return factor === null ? milliseconds(value) : `${milliseconds(value)} (${times(factor)})`;
 }
 
-function taskCell(value) {
-  if (!Number.isFinite(value)) return "–";
-  return value < NO_LONG_TASK ? "< 50 ms" : milliseconds(value);
+function taskCell(value, ours) {
+  if (Number.isFinite(value) && value < NO_LONG_TASK) return "< 50 ms";
+  return timeCell(value, ours < NO_LONG_TASK ? undefined : ours);
 }
 
 const actions = ["fold", "unfold", "sort", "find"];
@@ -57,7 +57,7 @@ function threadRow(results, { place, format, count: size, subject }) {
     ...head,
     timeCell(own.first, ours("first")),
     timeCell(own.all, ours("all")),
-    taskCell(own.longestTask),
+    taskCell(own.longestTask, ours("longestTask")),
     ...actions.map((action) => actionCell(subject, action, own[action], ours(action))),
     frames,
     megabytes(own.heap),

@@ -24,7 +24,7 @@ function person(number) {
   const did = `did:plc:${identifier(number, 24)}`;
   const handle = `${words[(number * 7) % words.length]}${number}.bsky.example`;
   return {
-    did, handle, ...(number % 5 !== 0 && { displayName: `${handle.split(".")[0]} 🧵` }),
+    did, handle, ...(number % 5 !== 0 && { displayName: `${handle.split(".")[0]} ✂` }),
     avatar: `https://cdn.bsky.example/img/avatar/plain/${did}/bafkrei${identifier(number, 52)}@jpeg`,
     associated: { chat: { allowIncoming: "following" } },
     viewer: { muted: false, blockedBy: false }, labels: [],
@@ -63,7 +63,7 @@ export function* bluesky(count, seed = 1) {
       const features = [featureOf[kind](part, author)];
       facets.push({ features, index: { byteEnd: Buffer.byteLength(text), byteStart } });
     };
-    if (next() < 0.3) text += ` ${pick(["🧵", "😂", "👀", "—", "naïve", "ありがとう"])}`;
+    if (next() < 0.3) text += ` ${pick(["😂", "♥", "✂", "—", "naïve", "Спасибо"])}`;
     if (next() < 0.1) {
       const author = pick(people);
       add("mention", `@${author.handle}`, author);

@@ -1,7 +1,7 @@
 // How fast bodies become HTML in a browser: Markdown, and HTML that is made harmless.
 import { threadFile } from "../data/files.mjs";
 
-const COUNT = 10_000;
+const COUNT = 5000;
 const QUICK_COUNT = 1000;
 
 export function markdownCases({ quick }) {

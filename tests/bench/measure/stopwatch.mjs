@@ -111,7 +111,7 @@ function nodeCount(root = document) {
  * and where there is such:
  *   root()           the shadow tree in which comments appear
  *   scroller         what scrolls, if not the page
- *   canFind()        whether find() would work; else that is whether there is a find()
+ *   openFind()       gets ready for find(), and says whether there is such a thing
  *   wasmBytes()      what WebAssembly has for memory
  * An action may return a function that says whether its outcome is in the page.
  */
@@ -171,7 +171,8 @@ export function expose(subject) {
 
     async find(words) {
       await frames(10);
-      const canFind = subject.canFind ? subject.canFind() : subject.find !== undefined;
+      const canFind = subject.openFind ? subject.openFind() : subject.find !== undefined;
+      await frames(10);
       return canFind ? { find: await acted(() => subject.find(words)) } : {};
     },
   };

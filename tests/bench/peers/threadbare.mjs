@@ -38,7 +38,7 @@ function largestRoot() {
   return most;
 }
 
-const findBox = () => root.querySelector('input[type="search"]');
+const findInput = () => root.querySelector(".find input");
 
 const isOnScreen = (row) => {
   const { top, bottom } = row.getBoundingClientRect();
@@ -74,9 +74,13 @@ expose({
   sort() {
     element.setAttribute("sort", "top");
   },
-  canFind: () => findBox() !== null,
+  openFind() {
+    const buttons = [...root.querySelectorAll(".toolbar button")];
+    buttons.find((button) => button.textContent === "Find")?.click();
+    return findInput() !== null;
+  },
   find(words) {
-    type(findBox(), words);
+    type(findInput(), words);
     return () =>
       [...root.querySelectorAll(".block:not([hidden])")]
         .filter(isOnScreen)
