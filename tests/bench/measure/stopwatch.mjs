@@ -104,7 +104,8 @@ function nodeCount(root = document) {
 
 /**
  * Gives the driver `window.bench`. `subject` shows a thread:
- *   prepare(buffer)  what is not timed: the bytes as it wants them
+ *   prepare(bytes)   what is not timed: the file as it wants it, given an ArrayBuffer, or a Blob
+ *                    where takesBlob is true
  *   open(prepared)   shows it; may return a promise, whose failure counts
  *   hasRows()        whether the first comments are in the page
  *   isReady()        whether all is, or where it never is, whether all can be scrolled to
@@ -124,7 +125,8 @@ export function expose(subject) {
     /** Fetches the file: what is measured begins when its bytes are there. */
     async load(url) {
       const answer = await fetch(url);
-      prepared = await subject.prepare(await answer.arrayBuffer());
+      const bytes = subject.takesBlob ? await answer.blob() : await answer.arrayBuffer();
+      prepared = await subject.prepare(bytes);
       await frames(10);
     },
 

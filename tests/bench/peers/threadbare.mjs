@@ -52,10 +52,11 @@ function type(box, words) {
 
 expose({
   wasmBytes: () => memory?.buffer.byteLength ?? null,
-  async prepare(buffer) {
+  takesBlob: true,
+  async prepare(blob) {
     await customElements.whenDefined("thread-bare");
     root = element.shadowRoot;
-    return new Blob([buffer]);
+    return blob;
   },
   open: (blob) => element.open(blob),
   root: () => root,
