@@ -1,9 +1,7 @@
 // What Threadbare aims at, and whether it is there: computed, never written by hand.
 import { browsersOf, growth, reading, timesAsLong } from "./summary.mjs";
 import { ratio } from "./statistics.mjs";
-import { times } from "./words.mjs";
-
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
+import { capital, times } from "./words.mjs";
 
 /** An aim that each of some ratios has to reach: at least that much, or at most. */
 function aim(sentence, measured, reaches) {

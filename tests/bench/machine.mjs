@@ -15,6 +15,18 @@ function compiler() {
   return execFileSync("c++", ["--version"], { encoding: "utf8" }).split("\n")[0];
 }
 
+/** More running than this beside what is measured makes its times useless. */
+const QUIET = 0.5;
+
+/** What the times are worth, going by what else ran when measuring began. */
+export function worth(load) {
+  if (load <= QUIET) return "The machine had nothing else to do.";
+  return (
+    `**The machine was busy** (${load.toFixed(1)} other processes ran when measuring began): these ` +
+    "are no times to go by, nor are ratios of what was not measured in the same minute."
+  );
+}
+
 /** Facts by name. `versions` are those of the browsers. */
 export function machine(versions) {
   const cpus = os.cpus();
@@ -25,6 +37,5 @@ export function machine(versions) {
     browsers: versions.join(", "),
     compiler: compiler(),
     Node: process.version,
-    "load before": os.loadavg()[0].toFixed(1),
   };
 }

@@ -1,22 +1,24 @@
 // The results as a page of Markdown.
+
 import { headlines } from "./headlines.mjs";
+import { worth } from "./machine.mjs";
 import { ratio, median } from "./statistics.mjs";
 import { bodies, browsersOf, growth, names, nativeCost, reading, shown } from "./summary.mjs";
-import { count, digits, megabytes, milliseconds, perSecond, table, times } from "./words.mjs";
+import { capital, count, digits, megabytes, milliseconds, perSecond, table, times } from "./words.mjs";
 
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
 const formatNames = { lemmy: "Lemmy", native: "native", bluesky: "Bluesky" };
 const formatName = (format) => formatNames[format] ?? format;
 
 const NO_LONG_TASK = 50; // milliseconds: browsers tell of none that is shorter
 
 function machineSection(results) {
-  const { facts } = results.get({ part: "machine" });
-  return table(
+  const { facts, load } = results.get({ part: "machine" });
+  const described = table(
     ["what", "it is"],
-    Object.entries(facts).map(([name, value]) => [name, value]),
+    Object.entries(facts),
     { words: 2 },
   );
+  return `${worth(load)}\n\n${described}`;
 }
 
 function headlineSection(results) {

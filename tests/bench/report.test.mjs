@@ -16,7 +16,7 @@ let files = 0;
 
 function resultsWith(cases) {
   const results = new Results(join(folder, `${++files}.json`));
-  results.keep({ part: "machine" }, { facts: { CPU: "an abacus" } });
+  results.keep({ part: "machine" }, { facts: { CPU: "an abacus" }, load: 0.1 });
   for (const [given, measured] of cases) results.keep(given, measured);
   return results;
 }
@@ -58,6 +58,13 @@ test("a peer that took too long says so, and how many runs there were is told", 
 test("a find box that is not there yet is not taken for a time", () => {
   const page = report(resultsWith([thread("threadbare", [10])]), "chart.svg");
   assert.match(page, /not there yet/);
+});
+
+test("times from a busy machine are said to be worth nothing", () => {
+  const results = resultsWith([thread("threadbare", [10])]);
+  assert.match(report(results, ""), /had nothing else to do/);
+  results.keep({ part: "machine" }, { facts: {}, load: 7.25 });
+  assert.match(report(results, ""), /machine was busy\*\* \(7\.3 other/);
 });
 
 test("growth is told against a thread of 1,000", () => {

@@ -5,6 +5,7 @@
 // Parts: native reading markdown growth browser; all of them without one. --quick measures less, and
 // leaves the record alone. --resume leaves out what was measured on this commit. What is measured is
 // kept case by case, so a run that is broken off, or a peer that hangs, takes nothing with it.
+import os from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { browsers, MeasuredBrowser } from "./browser.mjs";
@@ -104,9 +105,10 @@ async function measure({ measure: work, page, place, given }) {
   return work({ ...common, browser, browserName: place, ...given });
 }
 
+const [load] = os.loadavg(); // before the browsers add to it
 const versions = [];
 for (const session of sessions.values()) versions.push(await session.version());
-results.keep({ part: "machine" }, { facts: machine(versions) });
+results.keep({ part: "machine" }, { facts: machine(versions), load });
 
 const cases = everyCase();
 let failures = 0;

@@ -18,6 +18,8 @@ export const count = known((number) => Math.round(number).toLocaleString("en"));
 export const times = known((number) => `${digits(number)}×`);
 export const perSecond = known((number) => `${digits(number)} MB/s`);
 
+export const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
 /** A table in Markdown. All columns but the first `words` hold numbers. */
 export function table(head, rows, { words = 1 } = {}) {
   const line = (cells) => `| ${cells.join(" | ")} |`;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { barChart } from "./chart.mjs";
 import { report } from "./report.mjs";
 import { browsersOf, names, shown } from "./summary.mjs";
-import { milliseconds } from "./words.mjs";
+import { capital, milliseconds } from "./words.mjs";
 
 const CHART = "results.svg";
 
@@ -25,7 +25,7 @@ function groupsOf(results) {
       const text = value === null ? (found.none ?? "–") : milliseconds(value);
       return [{ label: names[subject].replaceAll("`", ""), value, text, ours: subject === "threadbare" }];
     });
-    return bars.length > 0 ? [{ heading: `${heading}, ${place}`, bars }] : [];
+    return bars.length > 0 ? [{ heading: `${heading}, ${capital(place)}`, bars }] : [];
   });
 }
 
