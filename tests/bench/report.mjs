@@ -1,5 +1,4 @@
 // The results as a page of Markdown.
-
 import { headlines } from "./headlines.mjs";
 import { worth } from "./machine.mjs";
 import { ratio, median } from "./statistics.mjs";
@@ -181,7 +180,7 @@ const definitions = `- **Start**: the file is in the page's memory, nothing of i
 - In parentheses: how many times as long as Threadbare it takes. Below 1, it is faster.
 - All numbers are medians. Each run has a fresh page in a session that has loaded its scripts before.
   All use the same bytes and style sheet and load no pictures. What takes longer than 60 s is not
-  waited for; a case gets no new run after 60 s, and one that opens in more than 5 s is scrolled,
+  waited for; a case gets no new run once its runs took 60 s to open, and one that opens in more than 5 s is scrolled,
   folded, sorted and searched in its first run only.
 - (a) makes all comments, then puts them into the page at once. (b) parses a body when its row is
   first shown, and keeps it. (c) is the package as it is, its \`fetch\` answered from memory and
