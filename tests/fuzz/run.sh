@@ -13,7 +13,7 @@ mkdir -p "$seeds"
 find "$here/../golden" -name '*.input.*' -exec cp {} "$seeds/" \;
 
 failed=0
-for fuzzer in reading json xml markdown mail; do
+for fuzzer in reading json alike xml markdown mail; do
   echo "fuzz_$fuzzer: $seconds seconds"
   mkdir -p "$build/found/$fuzzer"
   "$build/fuzz_$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 \
