@@ -15,6 +15,9 @@ namespace {
 constexpr size_t kSampleBytes = size_t{1} << 20;
 constexpr size_t kMaxPaths = 512;
 constexpr size_t kEnoughKeys = 10000;
+// Of the first line of lines. A document without line breaks is not searched to its end for one:
+// recognition is a single step, and may take some milliseconds.
+constexpr size_t kLongestLine = size_t{16} << 20;
 constexpr size_t kSampleStep = size_t{16} << 10;
 constexpr uint32_t kMaxKeys = 4;  // in one path
 // The keys of formats are short. Those of maps may be anything, and stand in many paths.
@@ -28,26 +31,20 @@ class PathCollector final : public JsonEvents {
   JsonInterest want(uint64_t) override {
     if (frames_.empty()) return JsonInterest::read;
     if (frames_.back().is_array) {
-      path_.resize(frames_.back().size);
-      path_ += "[]";
       next_keys_ = frames_.back().keys;
-      note();
+      note(frames_.back(), "[]");
     }
     return next_keys_ <= kMaxKeys ? JsonInterest::read : JsonInterest::skip;
   }
 
   void key(JsonText key) override {
     const Frame& frame = frames_.back();
-    path_.resize(frame.size);
     next_keys_ = key.escaped || key.text.size() > kMaxKeyBytes ? kMaxKeys + 1 : frame.keys + 1;
-    if (next_keys_ > kMaxKeys) return;
-    if (!path_.empty()) path_ += '.';
-    path_ += key.text;
-    note();
+    if (next_keys_ <= kMaxKeys) note(frame, key.text);
   }
 
-  void begin_object() override { frames_.push_back({path_.size(), next_keys_, false}); }
-  void begin_array() override { frames_.push_back({path_.size(), next_keys_, true}); }
+  void begin_object() override { frames_.push_back({path_.size(), next_keys_, false, hash_}); }
+  void begin_array() override { frames_.push_back({path_.size(), next_keys_, true, hash_}); }
   void end_object() override { frames_.pop_back(); }
   void end_array() override { frames_.pop_back(); }
 
@@ -62,19 +59,28 @@ class PathCollector final : public JsonEvents {
     size_t size;    // of path_, where it leads to this object or array
     uint32_t keys;  // in that path
     bool is_array;
+    uint64_t hash;  // of that path
   };
 
-  void note() {
+  void note(const Frame& frame, std::string_view step) {
+    path_.resize(frame.size);
+    if (!frame.is_array && !path_.empty()) path_ += '.';
+    path_ += step;
+    hash_ = frame.hash ^ (frame.is_array ? 0x100 : 0);
+    for (const char c : step) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+    hash_ ^= hash_ >> 29;
     ++since_last_;
-    if (paths_->size() == kMaxPaths || !known_.insert(path_).second) return;
+    if (paths_->size() == kMaxPaths || !known_.insert(hash_).second) return;
     paths_->push_back(path_);
     since_last_ = 0;
   }
 
   std::vector<std::string>* paths_;
-  std::unordered_set<std::string> known_;
+  // OPTIMIZATION: by their hashes; of two paths with one hash the second would not be noted.
+  std::unordered_set<uint64_t> known_;
   std::vector<Frame> frames_;
-  std::string path_;        // of the value that comes
+  std::string path_;  // of the value that comes
+  uint64_t hash_ = 0xCBF29CE484222325ull;
   uint32_t next_keys_ = 0;  // in path_; past kMaxKeys it is not looked into
   size_t since_last_ = 0;   // keys and elements that came since the last new path
 };
@@ -101,12 +107,12 @@ bool is_lines(std::string_view input) {
   if (begin == std::string_view::npos || (input[begin] != '{' && input[begin] != '[')) {
     return false;
   }
-  const size_t end = input.find('\n', begin);
+  const size_t end = input.substr(0, kLongestLine).find('\n', begin);
   if (end == std::string_view::npos) return false;
   const size_t next = input.find_first_not_of(" \t\r\n", end);
   if (next == std::string_view::npos || input[next] != input[begin]) return false;
   JsonUnheeding unheeding;
-  JsonTokeniser first(input.substr(begin, end - begin), unheeding);
+  JsonTokeniser first(input.substr(begin, end - begin), unheeding, 0, JsonChecks::wanted);
   JsonTokeniser::Progress progress = JsonTokeniser::Progress::more;
   while (progress == JsonTokeniser::Progress::more) progress = first.step(end);
   return progress == JsonTokeniser::Progress::done;
