@@ -50,14 +50,9 @@ void reply_with_numbers(tb_reader* reader, std::span<const Number> numbers) {
   reader->reply.assign(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
 }
 
-// Replies with a range of rows and the hidden runs in it.
-void reply_with_hidden_runs(tb_reader* reader, RowRange range) {
-  std::vector<RowRange> runs = {range};
-  std::vector<RowRange> hidden;
-  reader->view->hidden_runs(range, hidden);
-  runs.insert(runs.end(), hidden.begin(), hidden.end());
+void reply_with_range(tb_reader* reader, RowRange range) {
   static_assert(sizeof(RowRange) == 2 * sizeof(uint32_t));
-  reply_with_numbers<RowRange>(reader, runs);
+  reply_with_numbers<RowRange>(reader, {&range, 1});
 }
 
 // Kept until there are more matches, or another order.
@@ -199,7 +194,7 @@ void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded) {
   reader->reply.clear();
   if (!has_comment(reader, comment)) return;
   const bool fold = folded == kAsk ? reader->view->folded(comment) : folded != 0;
-  reply_with_hidden_runs(reader, reader->view->fold(comment, fold));
+  reply_with_range(reader, reader->view->fold(comment, fold));
 }
 
 uint32_t tb_folded(const tb_reader* reader, uint32_t comment) {
@@ -208,21 +203,29 @@ uint32_t tb_folded(const tb_reader* reader, uint32_t comment) {
 
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth) {
   reader->reply.clear();
-  if (!reader->view) return;
-  reader->view->fold_from_depth(depth);
-  reply_with_hidden_runs(reader, {0, reader->view->size()});
+  if (reader->view) reader->view->fold_from_depth(depth);
+}
+
+void tb_reveal(tb_reader* reader, uint32_t comment) {
+  reader->reply.clear();
+  if (has_comment(reader, comment)) reply_with_range(reader, reader->view->reveal(comment));
 }
 
 void tb_hidden(tb_reader* reader, uint32_t first, uint32_t end) {
   reader->reply.clear();
   if (!reader->view || first > end || end > reader->view->size()) return;
-  reply_with_hidden_runs(reader, {first, end});
+  std::vector<RowRange> hidden;
+  reader->view->hidden_runs({first, end}, hidden);
+  reply_with_numbers<RowRange>(reader, hidden);
 }
 
-void tb_reveal(tb_reader* reader, uint32_t comment) {
+uint32_t tb_count_shown(const tb_reader* reader, uint32_t first, uint32_t end) {
+  return reader->view ? reader->view->count_shown({first, end}) : 0;
+}
+
+void tb_shown(tb_reader* reader, uint32_t first, uint32_t end) {
   reader->reply.clear();
-  if (!has_comment(reader, comment)) return;
-  reply_with_hidden_runs(reader, reader->view->reveal(comment));
+  if (reader->view) reply_with_numbers<uint32_t>(reader, reader->view->shown(first, end));
 }
 
 uint32_t tb_comment_at(const tb_reader* reader, uint32_t row) {
@@ -235,6 +238,10 @@ uint32_t tb_row_of(const tb_reader* reader, uint32_t comment) {
 
 uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment) {
   return has_comment(reader, comment) ? reader->view->thread().parent(comment) : kNone;
+}
+
+uint32_t tb_ancestor_at(const tb_reader* reader, uint32_t comment, uint32_t depth) {
+  return has_comment(reader, comment) ? reader->view->ancestor_at(comment, depth) : kNone;
 }
 
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size) {
@@ -309,6 +316,13 @@ void tb_render(tb_reader* reader, uint32_t first, uint32_t end) {
     return;
   }
   const std::vector<Row> rows = reader->view->rows(first, end);
+  threadbare::render_rows(reader->view->thread(), rows, reader->html, reader->reply);
+}
+
+void tb_render_shown(tb_reader* reader, uint32_t row, uint32_t count) {
+  reader->reply.clear();
+  if (!has_comment(reader, row)) return;
+  const std::vector<Row> rows = reader->view->shown_rows(row, count);
   threadbare::render_rows(reader->view->thread(), rows, reader->html, reader->reply);
 }
 

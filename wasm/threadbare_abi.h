@@ -75,28 +75,38 @@ uint32_t tb_select(tb_reader* reader, uint32_t thread);
 /* Puts siblings in an order: 0 source, 1 old, 2 new, 3 top, 4 controversial, 5 best. */
 void tb_sort(tb_reader* reader, uint32_t order);
 
-/* Folds (1) or unfolds (0) a comment, or asks (2). Replies with uint32 values, native byte order:
- * the first and end row of those that this may have shown or hidden, then first and end of each
- * run of hidden rows among them. */
+/* Folds (1) or unfolds (0) a comment, or does neither (2). Replies with uint32 values, native byte
+ * order: the first and end row of those below it, which this may have shown or hidden. */
 void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded);
 
 /* Whether a comment is folded: 1 or 0. */
 uint32_t tb_folded(const tb_reader* reader, uint32_t comment);
 
 /* Folds all comments with replies from `depth` levels down and unfolds the rest; 0xFFFFFFFF unfolds
- * all. Replies as tb_fold() does, for all rows. */
+ * all. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
 
-/* Asks which of rows [first, end) are hidden. Replies as tb_fold() does. */
+/* Unfolds the ancestors of a comment. Replies as tb_fold() does; with 0 and 0 if none was folded. */
+void tb_reveal(tb_reader* reader, uint32_t comment);
+
+/* Asks which of rows [first, end) are hidden. Replies with first and end of each run of such, as
+ * uint32 values. */
 void tb_hidden(tb_reader* reader, uint32_t first, uint32_t end);
 
-/* Unfolds the ancestors of a comment. Replies as tb_fold() does. */
-void tb_reveal(tb_reader* reader, uint32_t comment);
+/* How many of rows [first, end) are shown. */
+uint32_t tb_count_shown(const tb_reader* reader, uint32_t first, uint32_t end);
+
+/* Replies with the comments, as uint32 values, in the shown rows with numbers [first, end); the
+ * first shown row of all has number 0, and what is past the last is left out. */
+void tb_shown(tb_reader* reader, uint32_t first, uint32_t end);
 
 /* The comment in a row, the row of a comment, the parent of a comment; 0xFFFFFFFF for none. */
 uint32_t tb_comment_at(const tb_reader* reader, uint32_t row);
 uint32_t tb_row_of(const tb_reader* reader, uint32_t comment);
 uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment);
+
+/* The ancestor of a comment that is `depth` levels below a root; itself if it is no deeper. */
+uint32_t tb_ancestor_at(const tb_reader* reader, uint32_t comment, uint32_t depth);
 
 /* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
@@ -128,6 +138,9 @@ void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phra
 
 /* Renders rows [first, end) as HTML into the reply; with first == end == 0xFFFFFFFF the post. */
 void tb_render(tb_reader* reader, uint32_t first, uint32_t end);
+
+/* Renders up to `count` shown rows, from `row` on, which is shown. */
+void tb_render_shown(tb_reader* reader, uint32_t row, uint32_t count);
 
 /* The reply of the last call. */
 const char* tb_reply(const tb_reader* reader);

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
-#include "thread/stable_sort.h"
+#include "arrange/sort_by_key.h"
 
 namespace threadbare {
 
@@ -13,13 +12,10 @@ namespace {
 
 constexpr std::string_view kNames[] = {"source", "old", "new", "top", "controversial", "best"};
 
-// Keys rank comments: larger comes first, kLast last of all.
-constexpr double kLast = -std::numeric_limits<double>::infinity();
-
 double time_key(const Comment& comment) {
   if (comment.time() != kUnknownTime) return static_cast<double>(comment.time());
   const int64_t age = comment.details().age_seconds;
-  return age >= 0 ? -static_cast<double>(age) : kLast;
+  return age >= 0 ? -static_cast<double>(age) : kLastKey;
 }
 
 // The natural logarithm of a number from 1 on. Those of the C library bring tables of 6 KB into the
@@ -38,7 +34,7 @@ double logarithm(double number) {
 
 // Votes to the power of how evenly they are split, as its logarithm, which ranks alike.
 double controversy(const Comment& comment) {
-  if (!comment.up() || !comment.down()) return kLast;
+  if (!comment.up() || !comment.down()) return kLastKey;
   const double up = std::max(0, *comment.up());
   const double down = std::max(0, *comment.down());
   if (up == 0 || down == 0) return 0;
@@ -59,7 +55,7 @@ double wilson(double up, double down) {
 }
 
 double score_key(const Comment& comment) {
-  return comment.score() ? *comment.score() : kLast;
+  return comment.score() ? *comment.score() : kLastKey;
 }
 
 // Votes are compared with votes only: one comment without them, and all go by score.
@@ -89,7 +85,7 @@ std::vector<double> keys_of(const Thread& thread, Order order) {
         break;
       case Order::old_first: {
         const double key = time_key(comment);
-        keys[i] = key == kLast ? kLast : -key;
+        keys[i] = key == kLastKey ? kLastKey : -key;
         break;
       }
       case Order::top:
@@ -103,7 +99,7 @@ std::vector<double> keys_of(const Thread& thread, Order order) {
           keys[i] = score_key(comment);
         } else {
           keys[i] = comment.up() ? wilson(std::max(0, *comment.up()), std::max(0, *comment.down()))
-                                 : kLast;
+                                 : kLastKey;
         }
         break;
     }
@@ -138,8 +134,7 @@ std::vector<uint32_t> arrange(const Thread& thread, Order order) {
                      std::vector<uint32_t>& row_of) {
     siblings.clear();
     for (uint32_t i = first_comment; i < end_comment; i = thread.end(i)) siblings.push_back(i);
-    const auto ranks_before = [&](uint32_t a, uint32_t b) { return keys[a] > keys[b]; };
-    sort_numbers(siblings, ComesBefore(ranks_before));
+    sort_by_key(siblings, keys);
     for (uint32_t sibling : siblings) {
       row_of[sibling] = row;
       row += thread.end(sibling) - sibling;

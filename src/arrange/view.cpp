@@ -50,14 +50,54 @@ RowRange View::reveal(uint32_t comment) {
   return {row + 1, row + 1 + thread_->descendants(outermost)};
 }
 
+uint32_t View::ancestor_at(uint32_t comment, uint32_t depth) const {
+  while (thread_->depth(comment) > depth) comment = thread_->parent(comment);
+  return comment;
+}
+
+uint32_t View::first_shown(uint32_t row) const {
+  if (row >= size()) return size();
+  const uint32_t folding = folding_ancestor(rows_[row]);
+  return folding == Thread::kNone ? row : row_of_[folding] + 1 + thread_->descendants(folding);
+}
+
+uint32_t View::next_shown(uint32_t row) const {
+  const uint32_t comment = rows_[row];
+  return row + 1 + (folded_[comment] ? thread_->descendants(comment) : 0);
+}
+
+uint32_t View::count_shown(RowRange range) const {
+  const uint32_t end = std::min(range.end, size());
+  uint32_t count = 0;
+  for (uint32_t row = first_shown(range.first); row < end; row = next_shown(row)) ++count;
+  return count;
+}
+
+std::vector<uint32_t> View::shown(uint32_t first, uint32_t end) const {
+  std::vector<uint32_t> comments;
+  uint32_t number = 0;
+  for (uint32_t row = 0; row < size() && number < end; row = next_shown(row)) {
+    if (number++ >= first) comments.push_back(rows_[row]);
+  }
+  return comments;
+}
+
+std::vector<Row> View::shown_rows(uint32_t row, uint32_t count) const {
+  std::vector<Row> out;
+  for (; row < size() && out.size() < count; row = next_shown(row)) {
+    const uint32_t comment = rows_[row];
+    out.push_back(
+        {comment, thread_->depth(comment), thread_->descendants(comment), folded_[comment], false});
+  }
+  return out;
+}
+
 std::vector<Row> View::rows(uint32_t first, uint32_t end) const {
   end = std::min(end, size());
   std::vector<Row> out;
   if (first >= end) return out;
   out.reserve(end - first);
-  const uint32_t folding = folding_ancestor(rows_[first]);
-  uint32_t shown_from =
-      folding == Thread::kNone ? first : row_of_[folding] + 1 + thread_->descendants(folding);
+  uint32_t shown_from = first_shown(first);
   for (uint32_t row = first; row < end; ++row) {
     const uint32_t comment = rows_[row];
     const uint32_t replies = thread_->descendants(comment);
@@ -81,21 +121,12 @@ void View::hidden_runs(RowRange range, std::vector<RowRange>& out) const {
       out.push_back({first, last});
     }
   };
-  const uint32_t folding = folding_ancestor(rows_[row]);
-  if (folding != Thread::kNone) {
-    const uint32_t shown_from = row_of_[folding] + 1 + thread_->descendants(folding);
-    add(row, shown_from);
-    row = shown_from;
-  }
-  while (row < end) {
-    const uint32_t comment = rows_[row];
-    const uint32_t below = row + 1 + thread_->descendants(comment);
-    if (folded_[comment]) {
-      add(row + 1, below);
-      row = below;
-    } else {
-      ++row;
-    }
+  const uint32_t shown_from = first_shown(row);
+  add(row, shown_from);
+  for (row = shown_from; row < end;) {
+    const uint32_t next = next_shown(row);
+    add(row + 1, next);
+    row = next;
   }
 }
 

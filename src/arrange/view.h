@@ -43,6 +43,10 @@ class View {
   /// leaves just the roots' heads, size() or more unfolds everything.
   void fold_from_depth(uint32_t depth);
 
+  /// The ancestor of `comment` that is `depth` levels below a root; itself at its own depth and
+  /// below. Complexity: linear in the levels between.
+  uint32_t ancestor_at(uint32_t comment, uint32_t depth) const;
+
   /// Unfolds all ancestors of `comment`, so that its row is shown. Returns the rows that this may
   /// have changed: the subtree of the outermost one unfolded, or an empty range.
   RowRange reveal(uint32_t comment);
@@ -51,6 +55,18 @@ class View {
   /// plus the depth of the first.
   std::vector<Row> rows(uint32_t first, uint32_t end) const;
 
+  /// How many rows of `range` are shown. Complexity: linear in their number, some nanoseconds each,
+  /// and the depth of the first.
+  uint32_t count_shown(RowRange range) const;
+
+  /// The comments of shown rows, of which the first of all is number 0: those with numbers
+  /// [first, end), less what is past the last. Complexity: linear in `end`.
+  std::vector<uint32_t> shown(uint32_t first, uint32_t end) const;
+
+  /// Up to `count` shown rows from `row` on. REQUIRES: `row` is shown, or size(). Complexity:
+  /// linear in the count, however deep they are.
+  std::vector<Row> shown_rows(uint32_t row, uint32_t count) const;
+
   /// Appends to `out` the longest runs of hidden rows that touch `range`, cut to it. Complexity:
   /// linear in the shown rows of the range and the depth of its first: hidden runs are skipped.
   void hidden_runs(RowRange range, std::vector<RowRange>& out) const;
@@ -58,6 +74,10 @@ class View {
  private:
   /// The outermost folded ancestor of `comment`, or Thread::kNone.
   uint32_t folding_ancestor(uint32_t comment) const;
+  /// The first shown row in or after `row`, or size().
+  uint32_t first_shown(uint32_t row) const;
+  /// The shown row after a shown one, or size().
+  uint32_t next_shown(uint32_t row) const;
 
   const Thread* thread_;
   Order order_ = Order::source;

@@ -90,6 +90,39 @@ TEST_CASE("rows in the midst of a folded subtree are hidden", "[arrange]") {
   CHECK(hidden(view, {5, 7}).empty());
 }
 
+TEST_CASE("shown rows are counted, numbered and listed without the hidden ones", "[arrange]") {
+  Sketch sketch;
+  const Thread thread = seven(sketch);
+  View view(thread);
+  CHECK(view.count_shown({0, 7}) == 7);
+  view.fold(1, true);
+  view.fold(5, true);
+  CHECK(view.count_shown({0, 7}) == 4);
+  CHECK(view.count_shown({3, 99}) == 2);
+  CHECK(view.count_shown({6, 7}) == 0);
+  CHECK(view.shown(0, ~0u) == std::vector<uint32_t>{0, 1, 4, 5});
+  CHECK(view.shown(1, 3) == std::vector<uint32_t>{1, 4});
+  CHECK(view.shown(4, 9).empty());
+  const std::vector<Row> rows = view.shown_rows(1, 2);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].comment == 1);
+  CHECK(rows[0].folded);
+  CHECK(rows[0].replies == 2);
+  CHECK(rows[1].comment == 4);
+  CHECK(rows[1].depth == 1);
+  CHECK(view.shown_rows(7, 1).empty());
+}
+
+TEST_CASE("an ancestor is found by its depth", "[arrange]") {
+  Sketch sketch;
+  const Thread thread = seven(sketch);
+  const View view(thread);
+  CHECK(view.ancestor_at(3, 0) == 0);
+  CHECK(view.ancestor_at(3, 1) == 1);
+  CHECK(view.ancestor_at(3, 2) == 3);
+  CHECK(view.ancestor_at(3, 9) == 3);
+}
+
 TEST_CASE("folding to a depth folds each level below it", "[arrange]") {
   Sketch sketch;
   const Thread thread = seven(sketch);

@@ -151,27 +151,62 @@ static void folds_and_reveals(void) {
   tb_reader* reader = opened(4096, 1u << 20);
   tb_select(reader, 0);
   tb_fold(reader, 0, 1);
-  CHECK(REPLY_IS(reader, 1, 3, 1, 3));
-  tb_fold(reader, 0, 2);
-  CHECK(REPLY_IS(reader, 1, 3, 1, 3));
-  tb_fold(reader, 0, 0);
   CHECK(REPLY_IS(reader, 1, 3));
+  tb_hidden(reader, 0, 4);
+  CHECK(REPLY_IS(reader, 1, 3));
+  tb_fold(reader, 0, 2);
+  CHECK(REPLY_IS(reader, 1, 3));
+  tb_fold(reader, 0, 0);
+  tb_hidden(reader, 0, 4);
+  CHECK(tb_reply_size(reader) == 0);
   tb_fold(reader, 99, 1);
   CHECK(tb_reply_size(reader) == 0);
 
   tb_fold_from_depth(reader, 1);
-  CHECK(REPLY_IS(reader, 0, 4, 2, 3));
+  tb_hidden(reader, 0, 4);
+  CHECK(REPLY_IS(reader, 2, 3));
   tb_fold_from_depth(reader, 0);
-  CHECK(REPLY_IS(reader, 0, 4, 1, 3));
   tb_hidden(reader, 2, 4);
-  CHECK(REPLY_IS(reader, 2, 4, 2, 3));
+  CHECK(REPLY_IS(reader, 2, 3));
   tb_hidden(reader, 2, 5);
   CHECK(tb_reply_size(reader) == 0);
   tb_reveal(reader, 2);
   CHECK(REPLY_IS(reader, 1, 3));
+  tb_reveal(reader, 2);
+  CHECK(REPLY_IS(reader, 0, 0));
   tb_fold_from_depth(reader, 0);
   tb_fold_from_depth(reader, kNone);
-  CHECK(REPLY_IS(reader, 0, 4));
+  tb_hidden(reader, 0, 4);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_close(reader);
+}
+
+static void lists_what_is_shown(void) {
+  tb_reader* reader = opened(4096, 1u << 20);
+  CHECK(tb_count_shown(reader, 0, 4) == 0);
+  tb_select(reader, 0);
+  tb_fold(reader, 0, 1);
+  CHECK(tb_count_shown(reader, 0, 4) == 2);
+  CHECK(tb_count_shown(reader, 2, 99) == 1);
+  CHECK(tb_count_shown(reader, 4, 2) == 0);
+  tb_shown(reader, 0, kNone);
+  CHECK(REPLY_IS(reader, 0, 3));
+  tb_shown(reader, 1, 2);
+  CHECK(REPLY_IS(reader, 3));
+  tb_shown(reader, 2, 9);
+  CHECK(tb_reply_size(reader) == 0);
+  CHECK(tb_ancestor_at(reader, 2, 0) == 0);
+  CHECK(tb_ancestor_at(reader, 2, 7) == 2);
+  CHECK(tb_ancestor_at(reader, 99, 0) == kNone);
+
+  tb_render_shown(reader, 0, 9);
+  CHECK(reply_has(reader, "comment-a"));
+  CHECK(!reply_has(reader, "comment-b"));
+  CHECK(reply_has(reader, "comment-d"));
+  tb_render_shown(reader, 0, 1);
+  CHECK(!reply_has(reader, "comment-d"));
+  tb_render_shown(reader, 4, 1);
+  CHECK(tb_reply_size(reader) == 0);
   tb_close(reader);
 }
 
@@ -346,6 +381,7 @@ int main(void) {
   names_comments_and_rows();
   looks_through_what_is_shown();
   folds_and_reveals();
+  lists_what_is_shown();
   renders_rows_and_the_post();
   says_what_is_wrong();
   takes_the_name_of_a_format();

@@ -139,17 +139,24 @@ test("comments, rows and parents are named by numbers", () => {
   assert.equal(core.tb_row_of(reader, 0), 1);
 });
 
-test("folding replies with the rows that it hid", () => {
-  const { core, reader, numbers } = opened();
-  core.tb_fold(reader, 0, 1);
-  assert.deepEqual(numbers(), [1, 3, 1, 3]);
+test("folding replies with the rows that it hid, and what is shown can be listed", () => {
+  const { core, reader, numbers, text } = opened();
+  const asked = (ask, ...values) => {
+    ask(reader, ...values);
+    return numbers();
+  };
+  assert.deepEqual(asked(core.tb_fold, 0, 1), [1, 3]);
+  assert.deepEqual(asked(core.tb_hidden, 0, 4), [1, 3]);
+  assert.deepEqual(asked(core.tb_shown, 0, none), [0, 3]);
+  assert.equal(core.tb_count_shown(reader, 0, 4), 2);
+  core.tb_render_shown(reader, 0, 2);
+  assert.ok(text().includes("comment-d") && !text().includes("comment-b"));
   assert.deepEqual([0, 1, 99].map((comment) => core.tb_folded(reader, comment)), [1, 0, 0]);
-  core.tb_fold(reader, 0, 0);
-  assert.deepEqual(numbers(), [1, 3]);
   core.tb_fold_from_depth(reader, 1);
-  assert.deepEqual(numbers(), [0, 4, 2, 3]);
-  core.tb_reveal(reader, 2);
-  assert.deepEqual(numbers(), [2, 3]);
+  assert.deepEqual(asked(core.tb_hidden, 0, 4), [2, 3]);
+  assert.deepEqual(asked(core.tb_reveal, 2), [2, 3]);
+  assert.deepEqual(asked(core.tb_hidden, 0, 4), []);
+  assert.equal(core.tb_ancestor_at(reader, 2, 1), 1);
 });
 
 test("what is shown can be looked through, in steps and in the present order", () => {

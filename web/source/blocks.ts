@@ -1,97 +1,78 @@
 // The rows of a thread in the page, in blocks that are filled when there is time.
 
+import { ROWS_PER_BLOCK } from "./block.js";
+import { BlockList } from "./block-list.js";
 import { create } from "./create.js";
-import type { Engine, Visibility } from "./engine.js";
+import type { RowRange } from "./engine.js";
+import { type Listing, MOST_ROWS } from "./listing.js";
 import { whenIdle } from "./pause.js";
-import { setEngineHtml } from "./trust.js";
+import { firstOnScreen } from "./reading-place.js";
 
-/** Enough that blocks are few, few enough that filling one fits in a frame. */
-const ROWS_PER_BLOCK = 100;
+/** Filling goes on for this long at most before the page gets a turn, in milliseconds. */
+const FILLING_TIME = 25;
 
-/** More rows than this in the DOM make scrolling slow in Firefox; the rest is paged. */
-export const ROWS_PER_PAGE = 20_000;
-
-/** Height of a row before one has been measured, in pixels. */
-const USUAL_ROW_HEIGHT = 110;
-
-interface Block {
-  readonly element: HTMLElement;
-  readonly first: number;
-  readonly end: number;
-  filled: boolean;
+/** Where somebody reads: in the row of a comment, which starts so far below the window's top. */
+export interface RowPlace {
+  readonly comment: number;
+  readonly top: number;
 }
 
 /**
- * Shows a page of up to ROWS_PER_PAGE rows. Where everything of a block is hidden, the block is
- * hidden, else its hidden rows are: so a fold touches whole blocks and the rows of two. All are
- * `hidden="until-found"`, so that the browser's own find gets into them.
+ * Shows up to MOST_ROWS rows, and buttons that lead to those before and after. A fold touches whole
+ * blocks and the rows of two: they are hidden where the listing holds hidden rows, with
+ * `hidden="until-found"`, so that the browser's own find gets into them; else they are taken out.
  */
 export class Blocks {
   readonly element = create("section", { className: "comments", ariaLabel: "Comments" });
-  readonly #list = create("div", { className: "blocks" });
   readonly #earlier = create("button", { type: "button", className: "more" });
   readonly #later = create("button", { type: "button", className: "more" });
   readonly #nearby = new IntersectionObserver((entries) => this.#fillNearby(entries), {
     rootMargin: "100% 0px",
   });
-
-  readonly #engine: Engine;
-  readonly #size: number;
+  readonly #listing: Listing;
+  readonly #list: BlockList;
   readonly #numbers: Intl.NumberFormat;
-  #blocks: Block[] = [];
-  #first = 0;
-  #end = 0;
-  #hidden = new Uint8Array(0); // for each row of the page, whether it is hidden
-  #marked = new Uint8Array(0); // the same, as the row's attribute has it
-  #rowHeight = 0;
   #stopFilling = (): void => {};
 
-  /** `size` is the number of rows of the thread that the engine shows. */
-  constructor(engine: Engine, size: number, numbers: Intl.NumberFormat) {
-    this.#engine = engine;
-    this.#size = size;
+  constructor(listing: Listing, numbers: Intl.NumberFormat) {
+    this.#listing = listing;
+    this.#list = new BlockList(listing);
     this.#numbers = numbers;
-    this.element.append(this.#earlier, this.#list, this.#later);
-    this.#earlier.addEventListener("click", () => this.#turn(this.#first - 1));
-    this.#later.addEventListener("click", () => this.#turn(this.#end));
+    this.element.append(this.#earlier, this.#list.element, this.#later);
+    this.#earlier.addEventListener("click", () => this.#turnBack());
+    this.#later.addEventListener("click", () => this.#turnOn());
   }
 
-  /** Lays out the page that holds `row` anew, and fills that row's block at once. */
-  show(row: number): void {
-    this.dispose();
-    this.#first = row - (row % ROWS_PER_PAGE);
-    this.#end = Math.min(this.#first + ROWS_PER_PAGE, this.#size);
-    this.#hidden = this.#hiddenRows();
-    this.#marked = new Uint8Array(this.#hidden.length);
-    this.#blocks = [];
-    for (let first = this.#first; first < this.#end; first += ROWS_PER_BLOCK) {
-      const end = Math.min(first + ROWS_PER_BLOCK, this.#end);
-      const element = create("div", { className: "block" });
-      this.#blocks.push({ element, first, end, filled: false });
-    }
-    for (const block of this.#blocks) this.#present(block);
-    this.#list.replaceChildren(...this.#blocks.map((block) => block.element));
-    this.#offerPages();
-    const block = this.#blockOf(row);
-    if (!block) return;
-    this.#fill(block);
-    this.#measure(block);
-    for (const { element } of this.#blocks) this.#nearby.observe(element);
-    this.#fillWhenIdle();
+  /** Shows the rows from the first on, as the engine has them now. */
+  showFirst(): void {
+    this.#layOut(0, 0);
   }
 
-  /** The element of a row; its page is turned to and its block filled if need be. */
-  reach(row: number): HTMLElement | null {
-    if (row < this.#first || row >= this.#end) this.show(row);
-    const block = this.#blockOf(row);
-    if (block && !block.filled) this.#fill(block);
-    return this.rowElement(row);
+  /** Shows the rows around a comment's, or around the one whose fold hides it. */
+  show(comment: number): void {
+    const place = this.#listing.placeOf(comment);
+    const last = Math.max(this.#listing.size - MOST_ROWS, 0);
+    const first = place < MOST_ROWS ? 0 : Math.min(place - MOST_ROWS / 2, last);
+    this.#layOut(first, place - first);
   }
 
-  /** The element of a row, if it is in the page by now. */
-  rowElement(row: number): HTMLElement | null {
-    const block = this.#blockOf(row);
-    return (block?.element.children[row - block.first] as HTMLElement | undefined) ?? null;
+  /** Forgets what rows are filled with. They have to be shown anew. */
+  clear(): void {
+    this.#listing.foldsChanged();
+    this.#list.clear();
+  }
+
+  /** The element of a comment's row; the window moves there and its block is filled if need be. */
+  reach(comment: number): HTMLElement | null {
+    if (!this.#list.blockOf(comment)) this.show(comment);
+    const block = this.#list.blockOf(comment);
+    if (block && !block.isFilled) this.#list.fill(block);
+    return this.rowElement(comment);
+  }
+
+  /** The element of a comment's row, if it is in the page by now. */
+  rowElement(comment: number): HTMLElement | null {
+    return this.#list.blockOf(comment)?.rowOf(comment) ?? null;
   }
 
   /** The comments whose rows are in a block, or the one whose row an element is or is in. */
@@ -101,16 +82,33 @@ export class Blocks {
     return rows.map((row) => Number(row.getAttribute("data-comment")));
   }
 
-  /** Shows and hides rows as the engine says. */
-  apply(visibility: Visibility): void {
-    const first = Math.max(visibility.first, this.#first);
-    const end = Math.min(visibility.end, this.#end);
-    if (first >= end) return;
-    this.#hidden.fill(0, first - this.#first, end - this.#first);
-    markRuns(this.#hidden, this.#first, visibility.hidden);
-    for (const block of this.#blocks) {
-      if (block.first < end && block.end > first) this.#present(block);
+  /** Brings the page in line, when rows below a comment have been shown or hidden. */
+  update(comment: number, below: RowRange): void {
+    this.#listing.foldsChanged();
+    if (this.#listing.isWhole) this.#list.updateHidden(below.first, below.end);
+    else this.#exchange(comment, below);
+  }
+
+  /** The last row that is shown and in the page before row `end` of the thread, or its block. */
+  lastBefore(end: number): Element | null {
+    for (const block of [...this.#list.blocks].reverse()) {
+      const { comments, element } = block;
+      if (element.hidden || this.#listing.rowOf(comments[0]!) >= end) continue;
+      if (!block.isFilled) return element;
+      for (let i = comments.length - 1; i >= 0; --i) {
+        if (!block.isHidden(i) && this.#listing.rowOf(comments[i]!) < end) return block.row(i);
+      }
     }
+    return null;
+  }
+
+  /** Where somebody reads who has scrolled into the comments; null above and below them. */
+  readingPlace(): RowPlace | null {
+    if (this.element.getBoundingClientRect().top >= 0) return null;
+    const found = firstOnScreen(this.#list.element.children);
+    const row = found && firstOnScreen(found.children);
+    if (!row) return null;
+    return { comment: this.commentsIn(row)[0]!, top: row.getBoundingClientRect().top };
   }
 
   /** Stops filling. What is in the page stays. */
@@ -119,119 +117,106 @@ export class Blocks {
     this.#stopFilling();
   }
 
-  #blockOf(row: number): Block | undefined {
-    return this.#blocks[Math.floor((row - this.#first) / ROWS_PER_BLOCK)];
-  }
-
-  #hiddenRows(): Uint8Array<ArrayBuffer> {
-    const hidden = new Uint8Array(this.#end - this.#first);
-    markRuns(hidden, this.#first, this.#engine.hidden(this.#first, this.#end).hidden);
-    return hidden;
-  }
-
-  /** Brings a block's attributes, and those of its rows, in line with what is hidden. */
-  #present(block: Block): void {
-    const from = block.first - this.#first;
-    const to = block.end - this.#first;
-    let shown = 0;
-    for (let i = from; i < to; ++i) if (this.#hidden[i] === 0) ++shown;
-    hide(block.element, shown === 0);
-    this.#estimate(block, shown);
-    if (!block.filled || shown === 0) return;
-    for (let i = from; i < to; ++i) {
-      if (this.#marked[i] === this.#hidden[i]) continue;
-      this.#marked[i] = this.#hidden[i]!;
-      hide(block.element.children[i - from]!, this.#hidden[i] === 1);
+  /**
+   * Shows the rows from a place on, and fills the block at an index among them first: somebody looks
+   * at that. Returns the row there.
+   */
+  #layOut(first: number, index: number): HTMLElement | null {
+    this.#list.layOut(first);
+    this.#offerMore();
+    const block = this.#list.blocks[Math.floor(index / ROWS_PER_BLOCK)];
+    if (block) {
+      if (!block.isFilled) this.#list.fill(block);
+      this.#list.measure(block);
     }
+    this.#fillOthers();
+    return block?.row(index % ROWS_PER_BLOCK) ?? null;
   }
 
-  #estimate(block: Block, shown: number): void {
-    const height = Math.round(shown * (this.#rowHeight || USUAL_ROW_HEIGHT));
-    block.element.style.setProperty("contain-intrinsic-block-size", `auto ${height}px`);
-  }
-
-  #measure(block: Block): void {
-    const shown = block.end - block.first - this.#hiddenIn(block);
-    if (shown === 0 || block.element.offsetHeight === 0) return;
-    this.#rowHeight = block.element.offsetHeight / shown;
-    for (const other of this.#blocks) {
-      this.#estimate(other, other.end - other.first - this.#hiddenIn(other));
-    }
-  }
-
-  #hiddenIn(block: Block): number {
-    let count = 0;
-    for (let row = block.first; row < block.end; ++row) count += this.#hidden[row - this.#first]!;
-    return count;
-  }
-
-  #fill(block: Block): void {
-    setEngineHtml(block.element, this.#engine.rowsHtml(block.first, block.end));
-    block.filled = true;
-    for (const body of block.element.querySelectorAll(".folded > .body")) hide(body, true);
-    for (let i = block.first - this.#first; i < block.end - this.#first; ++i) {
-      this.#marked[i] = this.#hidden[i]!;
-    }
+  #fillOthers(): void {
+    this.dispose();
+    for (const { element } of this.#list.blocks) this.#nearby.observe(element);
+    this.#fillWhenIdle();
   }
 
   #fillNearby(entries: IntersectionObserverEntry[]): void {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
-      const block = this.#blocks.find(({ element }) => element === target);
-      if (block && !block.filled && !block.element.hidden) this.#fill(block);
+      const block = this.#list.blocks.find(({ element }) => element === target);
+      if (block && !block.isFilled && !block.element.hidden) this.#list.fill(block);
     }
   }
 
-  /** Fills what is shown first, then what is hidden: both can be found by then. */
+  /**
+   * Fills what is shown first, then what is hidden: both can be found by then. What is not wanted any
+   * more goes when what it holds has been moved.
+   */
   #fillWhenIdle(): void {
     this.element.ariaBusy = "true";
     this.#stopFilling = whenIdle((hasTime) => {
+      const end = performance.now() + FILLING_TIME;
       do {
-        const empty = this.#blocks.filter((block) => !block.filled);
+        const empty = this.#list.blocks.filter((block) => !block.isFilled);
         const next = empty.find((block) => !block.element.hidden) ?? empty[0];
-        if (!next) {
+        if (next) {
+          this.#list.fill(next);
+        } else if (!this.#list.tidy()) {
           this.element.ariaBusy = null;
           return;
         }
-        this.#fill(next);
-      } while (hasTime());
+      } while (hasTime() && performance.now() < end);
       this.#fillWhenIdle();
     });
   }
 
-  #offerPages(): void {
-    const before = this.#first;
-    const after = this.#size - this.#end;
-    const next = Math.min(after, ROWS_PER_PAGE);
+  /** Puts what is shown below a comment now into the page, and takes out what is no longer. */
+  #exchange(comment: number, below: RowRange): void {
+    const start = this.#list.indexOf(comment) + 1;
+    if (start === 0) {
+      this.show(comment);
+      return;
+    }
+    const before = Math.max(this.#list.countBefore(below.end) - start, 0);
+    const now = Math.min(this.#listing.count(below), MOST_ROWS - start);
+    if (before === now) return;
+    const at = this.#list.first + start;
+    const inserted = this.#listing.comments(at, at + now);
+    this.#list.splice(start, before, inserted);
+    this.#list.splice(MOST_ROWS, Math.max(this.#list.size - MOST_ROWS, 0), new Uint32Array(0));
+    const { first, end, size } = this.#list;
+    if (size < MOST_ROWS && end < this.#listing.size) {
+      this.#list.splice(size, 0, this.#listing.comments(end, first + MOST_ROWS));
+    }
+    const next = now > 0 ? this.#list.blockOf(inserted[0]!) : undefined;
+    if (next && !next.isFilled) this.#list.fill(next);
+    this.#offerMore();
+    this.#fillOthers();
+  }
+
+  #offerMore(): void {
+    const before = this.#list.first;
+    const after = this.#listing.size - this.#list.end;
+    const offer = (count: number): string => this.#numbers.format(Math.min(count, MOST_ROWS));
     this.#earlier.hidden = before === 0;
     this.#later.hidden = after === 0;
     this.#earlier.textContent =
-      `${this.#numbers.format(before)} earlier: ` +
-      `show the previous ${this.#numbers.format(ROWS_PER_PAGE)}`;
-    this.#later.textContent =
-      `${this.#numbers.format(after)} more: show the next ${this.#numbers.format(next)}`;
+      `${this.#numbers.format(before)} earlier: show the previous ${offer(before)}`;
+    this.#later.textContent = `${this.#numbers.format(after)} more: show the next ${offer(after)}`;
   }
 
-  /** Turns to the page of `row`, and to its first shown row, or its last when going back. */
-  #turn(row: number): void {
-    const forwards = row >= this.#end;
-    this.show(row);
-    const shown = forwards ? this.#hidden.indexOf(0) : this.#hidden.lastIndexOf(0);
-    const element = shown < 0 ? null : this.reach(this.#first + shown);
-    element?.scrollIntoView({ block: forwards ? "start" : "end" });
-    element?.querySelector<HTMLElement>(".toggle")?.focus({ preventScroll: true });
+  #turnOn(): void {
+    focusRow(this.#layOut(this.#list.end, 0), "start");
+  }
+
+  #turnBack(): void {
+    const end = this.#list.first;
+    const first = Math.max(end - MOST_ROWS, 0);
+    focusRow(this.#layOut(first, end - first - 1), "end");
   }
 }
 
-/** Hides an element so that the browser's find can still get into it. */
-export function hide(element: Element, hidden: boolean): void {
-  if (hidden) element.setAttribute("hidden", "until-found");
-  else element.removeAttribute("hidden");
-}
-
-/** Sets the rows of runs of first and end in a page that starts at row `start`. */
-function markRuns(hidden: Uint8Array, start: number, runs: Uint32Array): void {
-  for (let i = 0; i + 1 < runs.length; i += 2) {
-    hidden.fill(1, Math.max(runs[i]! - start, 0), Math.max(runs[i + 1]! - start, 0));
-  }
+/** Brings a row to an edge of the window, and the focus to its button. */
+function focusRow(row: HTMLElement | null, edge: "start" | "end"): void {
+  row?.scrollIntoView({ block: edge });
+  row?.querySelector<HTMLElement>(".toggle")?.focus({ preventScroll: true });
 }

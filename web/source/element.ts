@@ -319,7 +319,7 @@ export class ThreadBareElement extends Base {
     this.#live.replaceChildren(view.element);
     view.start();
     const article = place && view.article(place.id);
-    if (article) restorePlace(place, article);
+    if (article) restorePlace(place.top, article);
     this.#dispatch("ready", { ...engine.document, thread: thread + 1, info: view.info });
     this.#goToHash();
   }

@@ -57,11 +57,10 @@ export interface DocumentInfo {
   readonly dropped_warnings: number;
 }
 
-/** Rows [first, end) may have been shown or hidden; `hidden` has first and end of hidden runs. */
-export interface Visibility {
+/** Rows [first, end). */
+export interface RowRange {
   readonly first: number;
   readonly end: number;
-  readonly hidden: Uint32Array;
 }
 
 /** How far a find has come. */
@@ -255,9 +254,13 @@ export class Engine {
     return new TextDecoder().decode(this.#reply());
   }
 
-  #visibility(): Visibility {
-    const reply = new Uint32Array(this.#reply().buffer);
-    return { first: reply[0] ?? 0, end: reply[1] ?? 0, hidden: reply.subarray(2) };
+  #numbers(): Uint32Array {
+    return new Uint32Array(this.#reply().buffer);
+  }
+
+  #range(): RowRange {
+    const [first = 0, end = 0] = this.#numbers();
+    return { first, end };
   }
 
   /** The place in the list of the thread of that number (from 1), URL, path or id; or null. */
@@ -277,45 +280,67 @@ export class Engine {
     this.#instance.abi.tb_sort(this.#reader, ORDERS.indexOf(order));
   }
 
-  fold(comment: number, folded: boolean): Visibility {
+  /** Returns the rows below the comment: those that this may have shown or hidden. */
+  fold(comment: number, folded: boolean): RowRange {
     this.#instance.abi.tb_fold(this.#reader, comment, folded ? 1 : 0);
-    return this.#visibility();
+    return this.#range();
   }
 
   folded(comment: number): boolean {
     return this.#instance.abi.tb_folded(this.#reader, comment) === 1;
   }
 
-  /** The rows below a comment, and which of them are hidden. */
-  below(comment: number): Visibility {
+  /** The rows below a comment. */
+  below(comment: number): RowRange {
     this.#instance.abi.tb_fold(this.#reader, comment, 2);
-    return this.#visibility();
-  }
-
-  /** Which of the rows from `first` up to `end` are hidden. */
-  hidden(first: number, end: number): Visibility {
-    this.#instance.abi.tb_hidden(this.#reader, first, end);
-    return this.#visibility();
+    return this.#range();
   }
 
   /** Folds what has replies from `depth` levels down, unfolds the rest; Infinity unfolds all. */
-  foldFromDepth(depth: number): Visibility {
+  foldFromDepth(depth: number): void {
     this.#instance.abi.tb_fold_from_depth(this.#reader, Math.min(depth, NONE));
-    return this.#visibility();
   }
 
-  /** Unfolds the ancestors of a comment. */
-  reveal(comment: number): Visibility {
+  /** Unfolds the ancestors of a comment. Returns the rows that this may have shown. */
+  reveal(comment: number): RowRange {
     this.#instance.abi.tb_reveal(this.#reader, comment);
-    return this.#visibility();
+    return this.#range();
   }
 
-  rowOf(comment: number): number | null {
-    return known(this.#instance.abi.tb_row_of(this.#reader, comment));
+  /** First and end of each run of hidden rows from `first` up to `end`. */
+  hidden(first: number, end: number): Uint32Array {
+    this.#instance.abi.tb_hidden(this.#reader, first, end);
+    return this.#numbers();
+  }
+
+  /** How many of the rows from `first` up to `end` are shown. */
+  countShown(first: number, end: number): number {
+    return this.#instance.abi.tb_count_shown(this.#reader, first, end) >>> 0;
+  }
+
+  /** The comments in shown rows, numbers `first` up to `end` among those. */
+  shown(first: number, end: number): Uint32Array {
+    this.#instance.abi.tb_shown(this.#reader, first, end);
+    return this.#numbers();
+  }
+
+  /** The comment in a row that there is. */
+  commentAt(row: number): number {
+    return this.#instance.abi.tb_comment_at(this.#reader, row) >>> 0;
+  }
+
+  /** The row of a comment that there is. */
+  rowOf(comment: number): number {
+    return this.#instance.abi.tb_row_of(this.#reader, comment) >>> 0;
   }
 
   parentOf(comment: number): number | null {
     return known(this.#instance.abi.tb_parent_of(this.#reader, comment));
+  }
+
+  /** The ancestor of a comment that is `depth` levels below a root. */
+  ancestorAt(comment: number, depth: number): number {
+    return this.#instance.abi.tb_ancestor_at(this.#reader, comment, depth) >>> 0;
   }
 
   /** The comment of an anchor ("comment-501") or an id. */
@@ -364,6 +389,12 @@ export class Engine {
   /** Rows [first, end) as HTML that is safe by construction. */
   rowsHtml(first: number, end: number): string {
     this.#instance.abi.tb_render(this.#reader, first, end);
+    return this.#text();
+  }
+
+  /** `count` shown rows from `row` on, which is shown, as such HTML. */
+  shownHtml(row: number, count: number): string {
+    this.#instance.abi.tb_render_shown(this.#reader, row, count);
     return this.#text();
   }
 

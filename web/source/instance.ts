@@ -25,11 +25,14 @@ export interface Abi {
   tb_fold(reader: number, comment: number, folded: number): void;
   tb_folded(reader: number, comment: number): number;
   tb_fold_from_depth(reader: number, depth: number): void;
-  tb_hidden(reader: number, first: number, end: number): void;
   tb_reveal(reader: number, comment: number): void;
+  tb_hidden(reader: number, first: number, end: number): void;
+  tb_count_shown(reader: number, first: number, end: number): number;
+  tb_shown(reader: number, first: number, end: number): void;
   tb_comment_at(reader: number, row: number): number;
   tb_row_of(reader: number, comment: number): number;
   tb_parent_of(reader: number, comment: number): number;
+  tb_ancestor_at(reader: number, comment: number, depth: number): number;
   tb_find(reader: number, anchor: number, anchorSize: number): number;
   tb_find_text(reader: number, query: number, querySize: number): number;
   tb_find_step(reader: number, budget: number): number;
@@ -38,6 +41,7 @@ export interface Abi {
   tb_find_marks(reader: number, text: number, textSize: number): void;
   tb_locale(reader: number, now: number, phrases: number, phrasesSize: number): void;
   tb_render(reader: number, first: number, end: number): void;
+  tb_render_shown(reader: number, row: number, count: number): void;
   tb_reply(reader: number): number;
   tb_reply_size(reader: number): number;
 }

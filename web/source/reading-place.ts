@@ -6,32 +6,36 @@ export interface ReadingPlace {
   readonly top: number;
 }
 
+/** The first of some elements, one below the other, that is not wholly above the window. */
+export function firstOnScreen(elements: Iterable<Element>): Element | null {
+  for (const element of elements) {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    if (height > 0 && bottom > 0) return top < window.innerHeight ? element : null;
+  }
+  return null;
+}
+
 /**
- * The first comment in `root` that starts on the screen, once the reader has scrolled; null before:
+ * The first comment in `root` that is on the screen, once the reader has scrolled; null before:
  * nobody has a place in a page that still shows its top.
  */
 export function readingPlace(root: ParentNode): ReadingPlace | null {
   if (window.scrollY === 0) return null;
-  for (const article of root.querySelectorAll("article.comment[id]")) {
-    const { top, bottom, height } = article.getBoundingClientRect();
-    if (height > 0 && bottom > 0) {
-      return top < window.innerHeight ? { id: article.id, top } : null;
-    }
-  }
-  return null;
+  const article = firstOnScreen(root.querySelectorAll("article.comment[id]"));
+  return article && { id: article.id, top: article.getBoundingClientRect().top };
 }
 
 /** How many frames a block takes, at most, from being scrolled to until it has its true height. */
 const SETTLING_FRAMES = 3;
 
 /**
- * Scrolls so that an element, which shows the same comment, starts where that one did. A block off
- * the screen has but an estimated height, so this is done anew until it holds.
+ * Scrolls so that an element starts so far below the window's top. A block off the screen has but
+ * an estimated height, so this is done anew until it holds.
  */
-export function restorePlace(place: ReadingPlace, element: Element, frames = SETTLING_FRAMES): void {
-  const drift = element.getBoundingClientRect().top - place.top;
+export function restorePlace(top: number, element: Element, frames = SETTLING_FRAMES): void {
+  const drift = element.getBoundingClientRect().top - top;
   if (Math.abs(drift) >= 1) window.scrollBy({ top: drift, behavior: "instant" });
-  if (frames > 0) requestAnimationFrame(() => restorePlace(place, element, frames - 1));
+  if (frames > 0) requestAnimationFrame(() => restorePlace(top, element, frames - 1));
 }
 
 /** Pixels between the points of the screen that are asked for what is there: less than a row. */

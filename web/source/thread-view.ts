@@ -1,11 +1,14 @@
 // One thread of an opened file, live in a shadow root.
 
-import { Blocks, hide, ROWS_PER_PAGE } from "./blocks.js";
+import { hide } from "./block.js";
+import { Blocks } from "./blocks.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine.js";
 import { Find } from "./find.js";
+import { Listing } from "./listing.js";
 import { agePhrases, numberFormat } from "./phrases.js";
 import { levelAt, RailLight } from "./rails.js";
+import { restorePlace } from "./reading-place.js";
 import { Toolbar } from "./toolbar.js";
 import { setEngineHtml } from "./trust.js";
 
@@ -36,6 +39,7 @@ export class ThreadView {
   readonly #engine: Engine;
   readonly #options: ThreadViewOptions;
   readonly #toolbar: Toolbar;
+  readonly #listing: Listing;
   readonly #blocks: Blocks;
   readonly #find: Find;
   readonly #light = new RailLight();
@@ -49,7 +53,8 @@ export class ThreadView {
     const numbers = numberFormat(options.language);
     engine.setLocale(new Date(), agePhrases(options.language));
     if (options.order !== "source") engine.sort(options.order);
-    const depth = options.collapseDepth ?? (rows > ROWS_PER_PAGE ? 0 : Infinity);
+    this.#listing = new Listing(engine, rows);
+    const depth = options.collapseDepth ?? (this.#listing.isWhole ? Infinity : 0);
     if (depth !== Infinity) engine.foldFromDepth(depth);
 
     const post = create("div", { className: "post-frame" });
@@ -60,7 +65,7 @@ export class ThreadView {
     });
     this.#toolbar.order = options.order;
     this.#toolbar.foldedFrom = depth;
-    this.#blocks = new Blocks(engine, rows, numbers);
+    this.#blocks = new Blocks(this.#listing, numbers);
     this.#blocks.element.append(this.#light.element);
     this.#find = new Find(engine, {
       element: this.element,
@@ -70,7 +75,7 @@ export class ThreadView {
       ancestors: (comment) => this.#ancestors(comment),
       reveal: (comment) => this.reveal(comment),
       fold: (comment, folded) => this.#fold(comment, folded),
-      reach: (comment) => this.#blocks.reach(engine.rowOf(comment) ?? 0),
+      reach: (comment) => this.#blocks.reach(comment),
     });
     this.#toolbar.add(this.#find.button);
     this.element.append(post, this.#toolbar.element, this.#find.box, this.#blocks.element);
@@ -88,7 +93,7 @@ export class ThreadView {
 
   /** Fills the first block. Call it when the element is in the page, so that it can be measured. */
   start(): void {
-    this.#blocks.show(0);
+    this.#blocks.showFirst();
   }
 
   dispose(): void {
@@ -98,17 +103,38 @@ export class ThreadView {
 
   sort(order: Order): void {
     this.#toolbar.order = order;
-    this.#engine.sort(order);
-    this.#blocks.show(0);
+    this.#light.hide();
+    this.#keepingPlace(() => this.#engine.sort(order));
     this.#find.rearranged();
   }
 
   foldFromDepth(depth: number): void {
-    this.#engine.foldFromDepth(depth);
     this.#toolbar.foldedFrom = depth;
     this.#light.hide();
-    this.#blocks.show(0);
+    this.#keepingPlace(() => {
+      this.#engine.foldFromDepth(depth);
+      this.#blocks.clear();
+    });
     this.#find.rearranged();
+  }
+
+  /** Shows anew what `change` has changed. The comment that somebody reads stays where it is. */
+  #keepingPlace(change: () => void): void {
+    const place = this.#blocks.readingPlace();
+    change();
+    if (!place) {
+      this.#blocks.showFirst();
+      return;
+    }
+    this.#blocks.show(place.comment);
+    let row = this.#blocks.rowElement(place.comment);
+    let { top } = place;
+    if (!row || row.closest("[hidden]")) {
+      // What hides it now is on the screen then, also where it was read from the middle.
+      row = this.#blocks.reach(this.#listing.shownFor(place.comment));
+      top = Math.max(top, 0);
+    }
+    if (row) restorePlace(top, row);
   }
 
   /** The comment of an anchor or an id, or null. */
@@ -119,23 +145,27 @@ export class ThreadView {
   /** The article of a comment, its block filled if need be; null if there is none of that id. */
   article(id: string): HTMLElement | null {
     const comment = this.find(id);
-    const row = comment === null ? null : this.#engine.rowOf(comment);
-    return row === null ? null : (this.#blocks.reach(row)?.querySelector("article") ?? null);
+    if (comment === null) return null;
+    return this.#blocks.reach(comment)?.querySelector("article") ?? null;
   }
 
   /** Unfolds what a comment is below of. */
   reveal(comment: number): void {
-    const folded = this.#ancestors(comment).filter((ancestor) =>
-      this.#rowElement(ancestor)?.querySelector(".folded"),
-    );
-    this.#blocks.apply(this.#engine.reveal(comment));
-    for (const ancestor of folded) this.#updateHead(ancestor);
+    const below = this.#engine.reveal(comment);
+    if (below.first === below.end) return;
+    const outermost = this.#engine.commentAt(below.first - 1);
+    this.#blocks.update(outermost, below);
+    // Only where hidden rows are in the page there are other heads that are wrong now.
+    const unfolded = this.#listing.isWhole ? this.#ancestors(comment) : [outermost];
+    for (const ancestor of unfolded) {
+      if (this.#blocks.rowElement(ancestor)?.querySelector(".folded")) this.#updateHead(ancestor);
+    }
   }
 
   /** Reveals a comment, scrolls to it, marks it and gives it the focus. */
   goTo(comment: number): void {
     this.reveal(comment);
-    const row = this.#blocks.reach(this.#engine.rowOf(comment) ?? 0);
+    const row = this.#blocks.reach(comment);
     const article = row?.querySelector<HTMLElement>(".comment");
     if (!article) return;
     this.#target?.classList.remove("is-target");
@@ -143,6 +173,7 @@ export class ThreadView {
     article.classList.add("is-target");
     article.tabIndex = -1;
     article.scrollIntoView({ block: "start" });
+    restorePlace(article.getBoundingClientRect().top, article);
     article.focus({ preventScroll: true });
   }
 
@@ -165,13 +196,8 @@ export class ThreadView {
     return chain;
   }
 
-  #rowElement(comment: number): HTMLElement | null {
-    const row = this.#engine.rowOf(comment);
-    return row === null ? null : this.#blocks.rowElement(row);
-  }
-
   #fold(comment: number, folded: boolean): void {
-    this.#blocks.apply(this.#engine.fold(comment, folded));
+    this.#blocks.update(comment, this.#engine.fold(comment, folded));
     this.#updateHead(comment);
   }
 
@@ -180,12 +206,11 @@ export class ThreadView {
    * attributes change: a new button would lose the focus.
    */
   #updateHead(comment: number): void {
-    const element = this.#rowElement(comment);
+    const element = this.#blocks.rowElement(comment);
     const article = element?.querySelector(".comment");
     if (!element || !article) return;
-    const row = this.#engine.rowOf(comment)!;
     const fresh = document.createElement("div");
-    setEngineHtml(fresh, this.#engine.rowsHtml(row, row + 1));
+    setEngineHtml(fresh, this.#listing.html(Uint32Array.of(comment)));
     const wasFolded = article.classList.contains("folded");
     for (const part of [".comment", ".toggle"]) {
       const old = element.querySelector(part);
@@ -217,18 +242,14 @@ export class ThreadView {
     const row = rails.parentElement!;
     const depth = Number(row.getAttribute("data-depth"));
     const level = levelAt(rails, clientX, depth);
-    let comment: number | null = commentOf(row);
-    for (let above = depth; above > level && comment !== null; --above) {
-      comment = this.#engine.parentOf(comment);
-    }
-    return comment;
+    return level < 0 ? null : this.#engine.ancestorAt(commentOf(row), level);
   }
 
   #foldAncestor(comment: number | null): void {
     if (comment === null) return;
     this.#light.hide();
     this.#fold(comment, true);
-    const row = this.#blocks.reach(this.#engine.rowOf(comment)!);
+    const row = this.#blocks.reach(comment);
     if (!row) return;
     if (row.getBoundingClientRect().top < 0) row.scrollIntoView({ block: "start" });
     // Where the focus was in what is hidden now, it goes to the button that brings it back.
@@ -246,19 +267,9 @@ export class ThreadView {
       this.#light.hide();
       return;
     }
-    const head = this.#rowElement(comment)?.querySelector(".toggle");
-    const last = this.#lastShown(this.#engine.below(comment).end - 1);
+    const head = this.#blocks.rowElement(comment)?.querySelector(".toggle");
+    const last = this.#blocks.lastBefore(this.#engine.below(comment).end);
     if (head) this.#light.show(rails, event.clientX, head, last ?? rails);
-  }
-
-  /** The last row at or before `row` that is shown and in the page. */
-  #lastShown(row: number): Element | null {
-    for (let i = row; i >= 0; --i) {
-      const element = this.#blocks.rowElement(i);
-      if (!element) return null;
-      if (!element.closest("[hidden]")) return element;
-    }
-    return null;
   }
 }
 
