@@ -143,3 +143,99 @@ pageTest("a thread of more than 20,000 comments starts folded, and is paged", as
   await page.evaluate(() => (location.hash = "#comment-7"));
   await until(() => inShadow(page, (root) => root.activeElement?.id === "comment-7"), "comment 7");
 });
+
+/** Three thousand comments in trees of three, each of which scores more than the one before. */
+const ranked = JSON.stringify({
+  threadbare: 1,
+  comments: Array.from({ length: 3000 }, (_, i) => ({
+    id: `${i}`,
+    parent: i % 3 === 0 ? null : `${i - 1}`,
+    score: i,
+    body: `Number ${i}.`,
+  })),
+});
+
+const topOf = (page, id) =>
+  inShadow(page, (root, id) => root.getElementById(id).getBoundingClientRect().top, id);
+
+async function readInTheMiddle(page) {
+  await page.goto(
+    site.page(`<thread-bare><script type="application/json">${ranked}</script></thread-bare>`),
+  );
+  await until(async () => (await rowCount(page)) === 3000, "all rows");
+  await page.$eval("thread-bare", (element) => element.reveal("1501"));
+  await page.evaluate(() => window.scrollBy({ top: 30, behavior: "instant" }));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+pageTest("a sort moves rows, makes none anew, and leaves what one reads in place", async (page) => {
+  await readInTheMiddle(page);
+  const before = await topOf(page, "comment-1501");
+  await inShadow(page, (root) => {
+    for (const row of root.querySelectorAll(".row")) row.wasThere = true;
+  });
+  await page.$eval("thread-bare", (element) => element.setAttribute("sort", "top"));
+  await settled();
+  assert.ok(Math.abs((await topOf(page, "comment-1501")) - before) < 2);
+  await until(() => inShadow(page, (root) => !root.querySelector(".comments").ariaBusy), "filling");
+  const rows = await inShadow(page, (root) =>
+    [...root.querySelectorAll(".row")].map((row) => [
+      row.querySelector("article").id,
+      row.wasThere === true,
+    ]),
+  );
+  assert.equal(rows.length, 3000);
+  assert.deepEqual(rows[0], ["comment-2997", true]);
+  assert.ok(rows.every(([, wasThere]) => wasThere));
+});
+
+pageTest("folding and unfolding all leaves in place what one reads, or its root", async (page) => {
+  await readInTheMiddle(page);
+  await page.$eval("thread-bare", (element) => element.collapseAll());
+  await settled();
+  const folded = await topOf(page, "comment-1500");
+  assert.ok(folded > -2 && folded < 100, `the root is at ${folded}`);
+  await page.$eval("thread-bare", (element) => element.expandAll());
+  await settled();
+  assert.ok(Math.abs((await topOf(page, "comment-1500")) - folded) < 2);
+});
+
+pageTest("unfolding in a big thread puts rows in, and folding takes just them out", async (page) => {
+  const comments = Array.from({ length: 30_000 }, (_, i) => ({
+    id: `${i}`,
+    parent: i % 300 === 0 ? null : `${i - (i % 300)}`,
+    body: `Number ${i}.`,
+  }));
+  site.put("/big.json", JSON.stringify({ threadbare: 1, comments }));
+  await page.goto(site.page('<thread-bare src="/big.json"></thread-bare>'));
+  const shown = () =>
+    inShadow(page, (root) =>
+      [...root.querySelectorAll(".block:not([hidden]) > .row article")].map(({ id }) =>
+        Number(id.replace("comment-", "")),
+      ),
+    );
+  const roots = Array.from({ length: 100 }, (_, i) => i * 300);
+  await until(async () => (await shown()).length === 100);
+  assert.deepEqual(await shown(), roots);
+  const toggle = (id) =>
+    inShadow(
+      page,
+      (root, id) => {
+        const button = root.querySelector(`#comment-${id} .toggle`);
+        button.focus();
+        button.click();
+        return root.activeElement === button;
+      },
+      id,
+    );
+  assert.ok(await toggle(1500), "the focus stays on the button");
+  await until(async () => (await shown()).length === 399, "the replies");
+  const all = await shown();
+  assert.deepEqual(all.slice(5, 8), [1500, 1501, 1502]);
+  assert.deepEqual(all.slice(304, 306), [1799, 1800]);
+  assert.ok(await toggle(1500), "the focus stays on the button");
+  await until(async () => (await shown()).length === 100, "the roots");
+  assert.deepEqual(await shown(), roots);
+  await until(async () => (await rowCount(page)) === 100, "the replies to be gone");
+});

@@ -7,6 +7,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, closeBrowser, onPage, until } from "./browser.mjs";
+import { nativeThread } from "../bench/generate_native.mjs";
 import { Reader } from "./reader.mjs";
 import { fixtures } from "./site.mjs";
 import { openViewer, pick, temporaryFile } from "./viewer.mjs";
@@ -75,6 +76,35 @@ async function showFold(page) {
   await page.mouse.move(0, 0);
 }
 
+/** Between two of the windows in which a big thread is shown. */
+async function turnPage(page) {
+  await pick(page, temporaryFile("big.json", [...nativeThread(100_000, "roots")].join("")));
+  const turn = (text) =>
+    until(
+      () =>
+        page.evaluate((text) => {
+          const root = document.querySelector("thread-bare").shadowRoot;
+          const all = [...root.querySelectorAll(".more:not([hidden])")];
+          const button = all.find((one) => one.textContent.includes(text));
+          button?.click();
+          return button !== undefined;
+        }, text),
+      text,
+    );
+  await turn("80,000 more");
+  await turn("20,000 earlier");
+  await page.evaluate(() => window.scrollBy({ top: 120, behavior: "instant" }));
+}
+
+/** The top of the second of them. */
+async function openNextRows(page) {
+  await turnPage(page);
+  await page.evaluate(() => {
+    document.querySelector("thread-bare").shadowRoot.querySelectorAll(".more")[1].click();
+    window.scrollBy({ top: -120, behavior: "instant" });
+  });
+}
+
 /** What stands on each picture; `prepare` is what somebody did before it was taken. */
 const shots = [
   { name: "light", width: 1100, height: 1000 },
@@ -101,6 +131,9 @@ const shots = [
   { name: "threads", width: 1100, height: 800, prepare: searchBlog },
   { name: "threads-dark", width: 1100, height: 800, scheme: "dark", prepare: searchBlog },
   { name: "threads-narrow", width: 360, height: 800, prepare: searchBlog },
+  { name: "more", width: 1100, height: 700, prepare: turnPage },
+  { name: "more-dark", width: 1100, height: 700, scheme: "dark", prepare: openNextRows },
+  { name: "more-narrow", width: 360, height: 700, prepare: turnPage },
   { name: "split", width: 900, height: 800, open: openSplit("index.html") },
   { name: "split-dark", width: 900, height: 800, scheme: "dark", open: openSplit("index.html") },
   { name: "split-narrow", width: 360, height: 800, open: openSplit("index.html") },

@@ -6,11 +6,14 @@ export interface ReadingPlace {
   readonly top: number;
 }
 
-/** The first of some elements, one below the other, that is not wholly above the window. */
+/** Less than this of a comment on the screen, in pixels, is nothing that somebody reads. */
+export const SLIVER = 8;
+
+/** The first of some elements, one below the other, of which more than a sliver is on the screen. */
 export function firstOnScreen(elements: Iterable<Element>): Element | null {
   for (const element of elements) {
     const { top, bottom, height } = element.getBoundingClientRect();
-    if (height > 0 && bottom > 0) return top < window.innerHeight ? element : null;
+    if (height > 0 && bottom > SLIVER) return top < window.innerHeight ? element : null;
   }
   return null;
 }

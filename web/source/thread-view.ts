@@ -8,7 +8,7 @@ import { Find } from "./find.js";
 import { Listing } from "./listing.js";
 import { agePhrases, numberFormat } from "./phrases.js";
 import { levelAt, RailLight } from "./rails.js";
-import { restorePlace } from "./reading-place.js";
+import { restorePlace, SLIVER } from "./reading-place.js";
 import { Toolbar } from "./toolbar.js";
 import { setEngineHtml } from "./trust.js";
 
@@ -127,13 +127,12 @@ export class ThreadView {
       return;
     }
     this.#blocks.show(place.comment);
-    let row = this.#blocks.rowElement(place.comment);
-    let { top } = place;
-    if (!row || row.closest("[hidden]")) {
-      // What hides it now is on the screen then, also where it was read from the middle.
-      row = this.#blocks.reach(this.#listing.shownFor(place.comment));
-      top = Math.max(top, 0);
-    }
+    const own = this.#blocks.rowElement(place.comment);
+    const isShown = own !== null && !own.closest("[hidden]");
+    const row = isShown ? own : this.#blocks.reach(this.#listing.shownFor(place.comment));
+    // What was read from the middle may be shorter now, or hidden below a head.
+    const endsAbove = row !== null && place.top + row.offsetHeight < SLIVER;
+    const top = isShown && !endsAbove ? place.top : Math.max(place.top, 0);
     if (row) restorePlace(top, row);
   }
 
