@@ -86,7 +86,7 @@ uint32_t tb_folded(const tb_reader* reader, uint32_t comment);
  * all. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
 
-/* Unfolds the ancestors of a comment. Replies as tb_fold() does; with 0 and 0 if none was folded. */
+/* Unfolds the ancestors of a comment. Replies as tb_fold() does; 0 and 0 if none was folded. */
 void tb_reveal(tb_reader* reader, uint32_t comment);
 
 /* Asks which of rows [first, end) are hidden. Replies with first and end of each run of such, as
