@@ -151,24 +151,31 @@ TEST_CASE("no golden is claimed by two formats", "[golden]") {
   }
 }
 
-TEST_CASE("goldens are read alike in one go and in the smallest steps", "[golden]") {
+TEST_CASE("goldens are read alike in one go and in steps of any size", "[golden]") {
   for (const Golden& golden : goldens()) {
-    INFO(golden.input.string());
     const Document document = golden.read();
-    SlowReading slow(golden);
-    size_t position = 0;
-    Reading::Progress progress;
-    do {
-      progress = slow.reading.step(1);
-      CHECK(slow.reading.position() >= position);
-      position = slow.reading.position();
-    } while (progress == Reading::Progress::more);
+    for (const size_t budget : {1, 7, 1000}) {
+      INFO(golden.input.string() << " by " << budget);
+      SlowReading slow(golden);
+      size_t position = 0;
+      double settled = 0;
+      Reading::Progress progress;
+      do {
+        progress = slow.reading.step(budget);
+        CHECK(slow.reading.position() >= position);
+        position = slow.reading.position();
+        if (progress == Reading::Progress::failed) break;
+        CHECK(slow.reading.share_settled() >= settled);
+        settled = slow.reading.share_settled();
+      } while (progress == Reading::Progress::more);
 
-    REQUIRE((progress == Reading::Progress::done) == document.ok());
-    if (document.ok()) {
-      CHECK(json_of(slow.reading.threads()) == json_of(document.threads()));
-    } else {
-      CHECK(line_of(slow.reading.problems().error()) == line_of(document.error()));
+      REQUIRE((progress == Reading::Progress::done) == document.ok());
+      if (document.ok()) {
+        CHECK(settled == 1);
+        CHECK(json_of(slow.reading.threads()) == json_of(document.threads()));
+      } else {
+        CHECK(line_of(slow.reading.problems().error()) == line_of(document.error()));
+      }
     }
   }
 }

@@ -157,6 +157,10 @@ uint32_t tb_position(const tb_reader* reader) {
   return reader->reading ? static_cast<uint32_t>(reader->reading->position()) : 0;
 }
 
+uint32_t tb_arranged(const tb_reader* reader) {
+  return reader->reading ? static_cast<uint32_t>(reader->reading->share_settled() * 1000) : 0;
+}
+
 void tb_list(tb_reader* reader, uint32_t first, uint32_t end) {
   const size_t until = std::min<size_t>(end, reader->threads.size());
   reader->reply = "[";

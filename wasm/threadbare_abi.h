@@ -60,6 +60,10 @@ uint32_t tb_option(tb_reader* reader, const char* name, uint32_t name_size, cons
 enum tb_progress tb_read(tb_reader* reader, uint32_t budget);
 uint32_t tb_position(const tb_reader* reader);
 
+/* When all is read, its comments are put into their places, which tb_read() does in steps as well:
+ * how much of that is done, in thousandths; 0 as long as there is more to read. */
+uint32_t tb_arranged(const tb_reader* reader);
+
 /* Replies with an array of threads [first, end), each as `threadbare list --json` has it. */
 void tb_list(tb_reader* reader, uint32_t first, uint32_t end);
 

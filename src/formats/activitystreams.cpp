@@ -143,7 +143,7 @@ class ActivityStreamsHandler final : public NodeHandler {
 
   void open(JsonNode node) override;
   void finish(JsonNode node) override;
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   Thing& thing_around(JsonNode node) { return things_[node.enclosing().mark()]; }
@@ -325,8 +325,9 @@ void ActivityStreamsHandler::hang(uint32_t number) {
   thread_->set(number, draft, parentage, &thing.details);
 }
 
-void ActivityStreamsHandler::finish_all() {
+bool ActivityStreamsHandler::finish_all(Pace&) {
   for (uint32_t i = 0; i < things_.size(); ++i) hang(i);
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

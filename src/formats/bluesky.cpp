@@ -140,7 +140,7 @@ class BlueskyHandler final : public NodeHandler {
 
   void open(JsonNode node) override;
   void finish(JsonNode node) override;
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   static constexpr uint32_t kNone = ~uint32_t{0};
@@ -404,7 +404,7 @@ void BlueskyHandler::finish_view(JsonNode node) {
   }
 }
 
-void BlueskyHandler::finish_all() {
+bool BlueskyHandler::finish_all(Pace&) {
   for (const Top& top : tops_) {
     const bool goes_on =
         !top.answers.empty() && present_.find(*heap_, heap_->view(top.answers)) != IdMap::kAbsent;
@@ -422,6 +422,7 @@ void BlueskyHandler::finish_all() {
     thread_->set(missing.spot.ordinal, draft, missing.parentage);
   }
   if (language_agrees_) thread_->facts().language = language_;
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

@@ -75,7 +75,7 @@ class CommentoHandler final : public NodeHandler {
     if (&node.type() == &kCommenterNode) finish_commenter(node);
   }
 
-  void finish_all() override;
+  bool finish_all(Pace& pace) override;
 
  private:
   struct Commenter {
@@ -137,7 +137,7 @@ void CommentoHandler::finish_commenter(JsonNode node) {
   commenter.is_moderator = node.is_true(kIsModerator);
 }
 
-void CommentoHandler::finish_all() {
+bool CommentoHandler::finish_all(Pace& pace) {
   // Those who are in no table are "anonymous".
   for (const auto& [comment, hex] : written_by_) {
     const auto commenter = commenters_.find(hex);
@@ -146,7 +146,8 @@ void CommentoHandler::finish_all() {
     pages_[comment].author_url = commenter->second.url;
     if (commenter->second.is_moderator) pages_[comment].draft.roles = kRoleModerator;
   }
-  pages_.settle();
+  written_by_.clear();
+  return pages_.settle(pace);
 }
 
 std::string_view recognises(const Sample& sample) {

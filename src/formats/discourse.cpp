@@ -138,7 +138,7 @@ class DiscourseHandler final : public NodeHandler {
     }
   }
 
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   Item& item_of(JsonNode node) { return items_[node.mark() - 1]; }
@@ -377,7 +377,7 @@ void DiscourseHandler::finish_thread(Topic& topic) {
   topic.thread->set_post(post.draft, true, post.has_details ? &post.details : nullptr);
 }
 
-void DiscourseHandler::finish_all() {
+bool DiscourseHandler::finish_all(Pace&) {
   for (uint32_t i = 0; i < items_.size(); ++i) {
     if (items_[i].kind >= Item::Kind::post) tell_topic(i);
   }
@@ -397,6 +397,7 @@ void DiscourseHandler::finish_all() {
   };
   share(attachments_.reactions);
   share(attachments_.poll_options);
+  return true;
 }
 
 bool is_post(const Sample& sample, std::string_view prefix) {

@@ -53,7 +53,7 @@ class Reader final : public XmlReader {
   Reader(ThreadList& threads, Problems& problems)
       : XmlReader(kContainers, kNamespaces, threads, problems) {}
 
-  void finish() override;
+  bool finish(Pace& pace) override;
 
  protected:
   void begin_part() override { posts_before_ = posts_.size(); }
@@ -95,6 +95,7 @@ class Reader final : public XmlReader {
   std::deque<Post> posts_;
   size_t posts_before_ = 0;  // this part
   std::unordered_set<std::string> accounts_;
+  bool is_finishing_ = false;
 };
 
 // The number of the page whose thread has that id.
@@ -204,16 +205,23 @@ void Reader::add(const Post& post) {
                    post.reason.empty() ? nullptr : &details);
 }
 
-void Reader::finish() {
-  std::unordered_set<std::string> with_posts;
-  for (const Post& post : posts_) with_posts.insert(pages_[post.page].key);
-  for (Page& page : pages_) {
-    if (with_posts.count(page.key) == 0) continue;
-    page.thread = &threads_->thread(page.key);
-    describe(page);
+bool Reader::finish(Pace& pace) {
+  if (!is_finishing_) {
+    is_finishing_ = true;
+    std::unordered_set<std::string> with_posts;
+    for (const Post& post : posts_) with_posts.insert(pages_[post.page].key);
+    for (Page& page : pages_) {
+      if (with_posts.count(page.key) == 0) continue;
+      page.thread = &threads_->thread(page.key);
+      describe(page);
+    }
   }
   // Each is freed when it is in its thread, so that no comment is held twice.
-  for (; !posts_.empty(); posts_.pop_front()) add(posts_.front());
+  for (; !posts_.empty(); posts_.pop_front()) {
+    if (pace.grant(1, Pace::kLookUp) == 0) return false;
+    add(posts_.front());
+  }
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

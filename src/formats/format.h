@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "formats/reading/sample.h"
+#include "thread/pace.h"
 #include "thread/problem.h"
 #include "thread/thread_list.h"
 
@@ -35,8 +36,8 @@ class FormatReader {
   /// How far into the part reading has come, in bytes. Never falls.
   virtual size_t position() const = 0;
 
-  /// Called once, when all parts have been read: for what can only be said then.
-  virtual void finish() {}
+  /// Called when all parts have been read, until it returns true: for what can only be said then.
+  virtual bool finish(Pace&) { return true; }
 };
 
 /// One row in the list of formats. Everything in it is static.

@@ -58,7 +58,7 @@ class GitHubHandler final : public NodeHandler {
     }
   }
 
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   Item& item_of(JsonNode node) { return items_[node.mark() - 1]; }
@@ -311,7 +311,7 @@ void GitHubHandler::finish_thread(IssueThread& thread) {
   thread.builder->set_post(issue.draft, whole, issue.has_details ? &issue.details : nullptr);
 }
 
-void GitHubHandler::finish_all() {
+bool GitHubHandler::finish_all(Pace&) {
   find_issues();
   const auto is_issue = [](const Item& item) { return item.kind == Item::Kind::issue; };
   // Issues first: comments look for them.
@@ -338,6 +338,7 @@ void GitHubHandler::finish_all() {
     reaction.comment = item.ordinal;
     issue_threads_[item.thread].builder->attach(reaction);
   }
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

@@ -82,7 +82,7 @@ class HackerNewsHandler final : public NodeHandler {
     }
   }
 
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   void finish_item(JsonNode node);
@@ -432,7 +432,7 @@ void HackerNewsHandler::set_post(StoryThread& story) {
   facts.unloaded = static_cast<uint32_t>(std::max<int64_t>(beyond, story.absent_kids));
 }
 
-void HackerNewsHandler::finish_all() {
+bool HackerNewsHandler::finish_all(Pace&) {
   index_items();
   for (uint32_t i = 0; i < items_.size(); ++i) {
     if (items_[i].is_set && items_[i].kind != Item::Kind::poll_option) find_thread(i);
@@ -461,6 +461,7 @@ void HackerNewsHandler::finish_all() {
     }
   }
   for (StoryThread& story : stories_) set_post(story);
+  return true;
 }
 
 constexpr JsonFormat kJson = {

@@ -86,13 +86,14 @@ class IssoHandler final : public NodeHandler {
   }
 
   void finish(JsonNode node) override;
-  void finish_all() override;
+  bool finish_all(Pace& pace) override;
 
  private:
   bool read(JsonNode node, PageComment& comment);
   void finish_comment(JsonNode node);
   void finish_thread(JsonNode node);
   void count_replies(JsonNode node, uint32_t present);
+  void count_unloaded();
 
   ThreadList* threads_;
   Problems* problems_;
@@ -102,6 +103,7 @@ class IssoHandler final : public NodeHandler {
   std::vector<PageComment> imported_;  // into the thread that is open
   // How many direct replies there are, by the id of what they answer; empty: the page.
   std::unordered_map<std::string, uint32_t> counted_;
+  uint32_t of_pages_ = 0;  // replies that are elsewhere, to pages and to comments that are not here
 };
 
 void IssoHandler::finish(JsonNode node) {
@@ -212,7 +214,8 @@ void IssoHandler::count_replies(JsonNode node, uint32_t present) {
 }
 
 // What one answer keeps back may stand in another, so it is known only now.
-void IssoHandler::finish_all() {
+// What answers count beyond what they hold is elsewhere.
+void IssoHandler::count_unloaded() {
   const TextHeap& heap = threads_->heap();
   std::unordered_map<std::string, uint32_t> present;
   std::unordered_map<std::string, uint32_t> numbers;
@@ -225,18 +228,23 @@ void IssoHandler::finish_all() {
     const Piece parent = is_enclosed ? pages_[comment.enclosing].draft.id : comment.ancestors[0];
     ++present[std::string(heap.view(parent))];
   }
-  uint32_t of_pages = 0;  // and of comments that are not here
   for (const auto& [id, counted] : counted_) {
     const uint32_t unloaded = counted - std::min(counted, present[id]);
     const auto number = numbers.find(id);
     if (!id.empty() && number != numbers.end()) {
       pages_[number->second].draft.unloaded = unloaded;
     } else {
-      of_pages += unloaded;
+      of_pages_ += unloaded;
     }
   }
-  pages_.settle();
-  if (of_pages > 0) threads_->thread().facts().unloaded = of_pages;
+}
+
+bool IssoHandler::finish_all(Pace& pace) {
+  if (!counted_.empty()) count_unloaded();
+  counted_.clear();
+  if (!pages_.settle(pace)) return false;
+  if (of_pages_ > 0) threads_->thread().facts().unloaded = of_pages_;
+  return true;
 }
 
 bool is_comment(const Sample& sample) {

@@ -127,21 +127,19 @@ constexpr Edge kDocumentEdges[] = {
 };
 constexpr NodeType kDocument = {"document", {}, kDocumentEdges};
 
-// Splits "0.12.345": `ancestors` becomes the ids between the 0 and the last. Returns whether it is
-// such a path.
-bool split_path(Piece path, std::string_view text, std::vector<Piece>& ancestors) {
-  ancestors.clear();
-  if (!text.starts_with("0.")) return false;
+// Of "0.12.34.567" the ancestors, "12.34"; nothing if it is no such path.
+std::optional<Piece> ancestors_in(Piece path, std::string_view text) {
+  if (!text.starts_with("0.")) return std::nullopt;
   size_t start = 2;
+  size_t last = 2;
   for (size_t i = 2; i <= text.size(); ++i) {
     if (i < text.size() && text[i] >= '0' && text[i] <= '9') continue;
-    if (i == start || (i < text.size() && text[i] != '.')) return false;
-    ancestors.push_back(
-        {static_cast<uint32_t>(path.offset + start), static_cast<uint32_t>(i - start)});
+    if (i == start || (i < text.size() && text[i] != '.')) return std::nullopt;
+    last = start;
     start = i + 1;
   }
-  ancestors.pop_back();  // the comment itself
-  return true;
+  if (last == 2) return Piece();
+  return Piece{path.offset + 2, static_cast<uint32_t>(last - 3)};
 }
 
 // The post of a thread. Every comment brings it along, and a post view may tell more of it.
@@ -184,7 +182,7 @@ class LemmyHandler final : public NodeHandler {
     }
   }
 
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   // Lists of what a person or a search found mix comments and posts.
@@ -221,7 +219,6 @@ class LemmyHandler final : public NodeHandler {
   std::unordered_map<std::string, size_t> post_indices_;
   std::string last_id_;  // OPTIMIZATION: mostly all comments have one post
   uint32_t last_index_ = 0;
-  std::vector<Piece> ancestors_;
   std::string author_name_;           // OPTIMIZATION: keeps its room from one comment to the next
   std::vector<ReadComment> waiting_;  // replies in a comment whose post may yet come
 };
@@ -320,7 +317,8 @@ void LemmyHandler::finish_comment(JsonNode view) {
   }
   const Piece path = view.text(kPath);
   const bool names_parent = view.has(kParentId) || view.is_null(kParentId);
-  if (!split_path(path, heap_->view(path), ancestors_) && (!path.empty() || !names_parent)) {
+  const std::optional<Piece> ancestors = ancestors_in(path, heap_->view(path));
+  if (!ancestors && (!path.empty() || !names_parent)) {
     problems_->warn(ProblemCode::bad_comment,
                     "this comment has no path that says what it replies to; it was skipped",
                     draft.byte);
@@ -350,8 +348,8 @@ void LemmyHandler::finish_comment(JsonNode view) {
   Details& details = comment.details;
   details.edited_time = view.time(kUpdated);
   details.edited = details.edited_time != kUnknownTime;
-  if (!ancestors_.empty()) {
-    comment.parentage = Parentage::chain(thread.chain(ancestors_));
+  if (ancestors && !ancestors->empty()) {
+    comment.parentage = Parentage::path(*ancestors);
   } else if (path.empty() && view.has(kParentId)) {
     comment.parentage = Parentage::id(view.id(kParentId));
   }
@@ -383,7 +381,7 @@ void LemmyHandler::place_waiting() {
   waiting_.clear();
 }
 
-void LemmyHandler::finish_all() {
+bool LemmyHandler::finish_all(Pace&) {
   for (KnownPost& post : posts_) {
     if (!post.is_read) continue;
     ThreadFacts& facts = post.thread->facts();
@@ -396,6 +394,7 @@ void LemmyHandler::finish_all() {
     const bool whole = !post.title.empty() || !post.draft.body.empty();
     post.thread->set_post(post.draft, whole, post.details.edited ? &post.details : nullptr);
   }
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

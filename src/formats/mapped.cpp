@@ -94,7 +94,7 @@ class MappedHandler final : public NodeHandler {
 
   void open(JsonNode node) override;
   void finish(JsonNode node) override;
-  void finish_all() override;
+  bool finish_all(Pace& pace) override;
 
  private:
   // A comment of the thread that is open.
@@ -133,6 +133,7 @@ class MappedHandler final : public NodeHandler {
   bool has_threads_ = false;
   bool has_comments_ = false;
   bool has_replies_ = false;
+  bool is_finishing_ = false;
 };
 
 void MappedHandler::open(JsonNode node) {
@@ -396,14 +397,17 @@ bool MappedHandler::check_findings() {
   return true;
 }
 
-void MappedHandler::finish_all() {
-  if (!check_findings()) return;
-  for (const uint64_t byte : skipped_) {
-    problems_->warn(ProblemCode::bad_comment,
-                    "this comment has neither an id, nor a text, nor an author; it was skipped",
-                    byte);
+bool MappedHandler::finish_all(Pace& pace) {
+  if (!is_finishing_) {
+    is_finishing_ = true;
+    if (!check_findings()) return true;
+    for (const uint64_t byte : skipped_) {
+      problems_->warn(ProblemCode::bad_comment,
+                      "this comment has neither an id, nor a text, nor an author; it was skipped",
+                      byte);
+    }
   }
-  if (by_page()) pages_.settle();
+  return !by_page() || pages_.settle(pace);
 }
 
 // A JsonReader together with the map that it reads by.
@@ -418,7 +422,7 @@ class MappedReader final : public FormatReader {
   void begin(const Sample& sample) override { reader_.begin(sample); }
   Progress step(size_t budget) override { return reader_.step(budget); }
   size_t position() const override { return reader_.position(); }
-  void finish() override { reader_.finish(); }
+  bool finish(Pace& pace) override { return reader_.finish(pace); }
 
  private:
   std::unique_ptr<Map> map_;

@@ -227,9 +227,10 @@ class MastodonHandler final : public NodeHandler {
     }
   }
 
-  void finish_all() override {
+  bool finish_all(Pace&) override {
     conversation_.hang(*thread_, *heap_);
     if (language_agrees_) thread_->facts().language = language_;
+    return true;
   }
 
  private:

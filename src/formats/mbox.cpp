@@ -51,7 +51,7 @@ class Reader : public FormatReader {
   void begin(const Sample& sample) override;
   Progress step(size_t budget) override;
   size_t position() const override { return split_ / 3 + named_ / 3 + read_ / 3; }
-  void finish() override;
+  bool finish(Pace& pace) override;
 
  private:
   void split(size_t until);
@@ -62,6 +62,7 @@ class Reader : public FormatReader {
   void take_text(MailBody body, std::string_view raw, Letter& letter);
   void warn_of(const MailBody& body, uint64_t byte);
   void mask_again(Letter& letter);
+  void hang(size_t number);
   Piece masked(std::string text);
 
   ThreadBuilder& thread() { return threads_->thread(); }
@@ -86,6 +87,12 @@ class Reader : public FormatReader {
   IdList ids_;
   std::vector<Letter> letters_;
   std::vector<uint32_t> ancestors_;
+  // At the end, by letter and by id:
+  std::vector<Links> links_;
+  std::vector<uint32_t> first_;
+  std::vector<Piece> shown_ids_;
+  std::vector<Piece> chain_;
+  size_t hung_ = 0;
 };
 
 void Reader::begin(const Sample& sample) {
@@ -277,41 +284,52 @@ void Reader::mask_again(Letter& letter) {
   }
 }
 
-void Reader::finish() {
-  std::vector<Links> links;
-  links.reserve(letters_.size());
-  for (Letter& letter : letters_) {
-    if (letter.senders_known < senders_.size()) mask_again(letter);
-    links.push_back(
+void Reader::hang(size_t number) {
+  Letter& letter = letters_[number];
+  const Letter& beginning = letters_[first_[number]];
+  const std::string_view subject = heap_->view(letter.subject);
+  const bool begins = first_[number] == number;
+  const bool answers = letter.ancestors > 0;
+
+  Details details;
+  if (begins && answers) {
+    // The thread's name, where the message that had it is absent.
+    const std::string_view name = without_reply_prefix(subject);
+    const auto skipped = static_cast<uint32_t>(name.data() - subject.data());
+    details.subject = {letter.subject.offset + skipped, static_cast<uint32_t>(name.size())};
+  } else if (begins || !same_subject(subject, heap_->view(beginning.subject))) {
+    details.subject = letter.subject;
+  }
+  if (letter.id != Links::kNoId) letter.draft.id = shown_ids_[letter.id];
+  chain_.clear();
+  for (const uint32_t id : links_[number].ancestors) chain_.push_back(shown_ids_[id]);
+  const Parentage parentage =
+      answers ? Parentage::chain(thread().chain(chain_)) : Parentage::root();
+  thread().set(letter.ordinal, letter.draft, parentage,
+               details.subject.empty() ? nullptr : &details);
+}
+
+// First all letters are linked, then hung, as far as there is time for them.
+bool Reader::finish(Pace& pace) {
+  for (; links_.size() < letters_.size();) {
+    Letter& letter = letters_[links_.size()];
+    if (pace.grant(1, Pace::kLook) == 0) return false;
+    if (letter.senders_known < senders_.size()) {
+      mask_again(letter);
+      pace.spend(letter.draft.body.size);
+    }
+    links_.push_back(
         {letter.id, std::span(ancestors_).subspan(letter.first_ancestor, letter.ancestors)});
   }
-  const std::vector<uint32_t> first = first_messages(links, ids_.size());
-  const std::vector<Piece> ids = ids_.pieces(*heap_, senders_);
-  std::vector<Piece> chain;
-  for (size_t i = 0; i < letters_.size(); ++i) {
-    Letter& letter = letters_[i];
-    const Letter& beginning = letters_[first[i]];
-    const std::string_view subject = heap_->view(letter.subject);
-    const bool begins = first[i] == i;
-    const bool answers = letter.ancestors > 0;
-
-    Details details;
-    if (begins && answers) {
-      // The thread's name, where the message that had it is absent.
-      const std::string_view name = without_reply_prefix(subject);
-      const auto skipped = static_cast<uint32_t>(name.data() - subject.data());
-      details.subject = {letter.subject.offset + skipped, static_cast<uint32_t>(name.size())};
-    } else if (begins || !same_subject(subject, heap_->view(beginning.subject))) {
-      details.subject = letter.subject;
-    }
-    if (letter.id != Links::kNoId) letter.draft.id = ids[letter.id];
-    chain.clear();
-    for (const uint32_t id : links[i].ancestors) chain.push_back(ids[id]);
-    const Parentage parentage =
-        answers ? Parentage::chain(thread().chain(chain)) : Parentage::root();
-    thread().set(letter.ordinal, letter.draft, parentage,
-                 details.subject.empty() ? nullptr : &details);
+  if (first_.empty()) {
+    first_ = first_messages(links_, ids_.size());
+    shown_ids_ = ids_.pieces(*heap_, senders_);
   }
+  for (; hung_ < letters_.size(); ++hung_) {
+    if (pace.grant(1, Pace::kLookUp) == 0) return false;
+    hang(hung_);
+  }
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

@@ -78,7 +78,7 @@ class RedditHandler final : public NodeHandler {
     }
   }
 
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   struct Option {
@@ -358,7 +358,7 @@ void RedditHandler::finish_part() {
   is_escaped_ = false;
 }
 
-void RedditHandler::finish_all() {
+bool RedditHandler::finish_all(Pace&) {
   for (const Stub& stub : homeless_) {
     if (!posts_.empty()) place(stub, posts_.front());
   }
@@ -385,6 +385,7 @@ void RedditHandler::finish_all() {
         post.details.edited || post.details.pinned || !post.details.warning.empty();
     if (whole) post.thread->set_post(post.draft, whole, has_details ? &post.details : nullptr);
   }
+  return true;
 }
 
 bool is_bare(const Sample& sample, const std::string& before) {

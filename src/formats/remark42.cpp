@@ -107,7 +107,7 @@ class Remark42Handler final : public NodeHandler {
     }
   }
 
-  void finish_all() override { pages_.settle(); }
+  bool finish_all(Pace& pace) override { return pages_.settle(pace); }
 
  private:
   void finish_answer(JsonNode document);

@@ -97,17 +97,19 @@ class TwikooHandler final : public NodeHandler {
     }
   }
 
-  void finish_all() override;
+  bool finish_all(Pace& pace) override;
 
  private:
   void finish_answer(JsonNode document);
   void finish_comment(JsonNode node);
+  void count_unloaded();
 
   ThreadList* threads_;
   Problems* problems_;
   PageComments pages_;
   uint32_t roots_here_ = 0;     // of comments without a page, in this part
   uint32_t counted_roots_ = 0;  // of the page that answers are about
+  uint32_t unloaded_ = 0;       // of them, those that are not here
 };
 
 // An answer to a reader is about one page, which it does not name, and counts that page's roots. An
@@ -166,9 +168,10 @@ void TwikooHandler::finish_comment(JsonNode node) {
   pages_.set(node.mark(), comment);
 }
 
-void TwikooHandler::finish_all() {
+// Of the roots that are counted those that are not here.
+void TwikooHandler::count_unloaded() {
   std::unordered_set<std::string> roots;  // pages of an answer may overlap
-  for (uint32_t i = 0; counted_roots_ > 0 && i < pages_.size(); ++i) {
+  for (uint32_t i = 0; i < pages_.size(); ++i) {
     if (!pages_.is_set(i)) continue;
     const PageComment& comment = pages_[i];
     if (comment.page.empty() && comment.enclosing == PageComment::kNone &&
@@ -176,10 +179,15 @@ void TwikooHandler::finish_all() {
       roots.emplace(threads_->heap().view(comment.draft.id));
     }
   }
-  pages_.settle();
-  if (counted_roots_ > roots.size()) {
-    threads_->thread().facts().unloaded = counted_roots_ - static_cast<uint32_t>(roots.size());
-  }
+  unloaded_ = counted_roots_ - std::min(counted_roots_, static_cast<uint32_t>(roots.size()));
+  counted_roots_ = 0;
+}
+
+bool TwikooHandler::finish_all(Pace& pace) {
+  if (counted_roots_ > 0) count_unloaded();
+  if (!pages_.settle(pace)) return false;
+  if (unloaded_ > 0) threads_->thread().facts().unloaded = unloaded_;
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

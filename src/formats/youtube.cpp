@@ -106,7 +106,7 @@ class YouTubeHandler final : public NodeHandler {
   }
 
   void finish(JsonNode node) override;
-  void finish_all() override;
+  bool finish_all(Pace&) override;
 
  private:
   void finish_comment(JsonNode node);
@@ -247,13 +247,14 @@ void YouTubeHandler::add(uint32_t number) {
              has_details ? &entry.details : nullptr);
 }
 
-void YouTubeHandler::finish_all() {
+bool YouTubeHandler::finish_all(Pace&) {
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     if (entries_[i].is_comment) comments_.add(*heap_, entries_[i].draft.id, i);
   }
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     if (entries_[i].is_comment) add(i);
   }
+  return true;
 }
 
 std::string_view recognises(const Sample& sample) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "thread/column.h"
 #include "thread/text_heap.h"
 #include "thread/timestamp.h"
 
@@ -101,19 +102,19 @@ struct Details {
 
 /// One entry a comment in each. `details` is 1 + an index into a list of Details, 0 for none.
 struct Columns {
-  std::vector<Piece> id;
-  std::vector<Piece> url;
-  std::vector<Piece> body;
-  std::vector<Timestamp> time;
-  std::vector<uint32_t> author;
-  std::vector<int32_t> score;
-  std::vector<int32_t> up;
-  std::vector<int32_t> down;
-  std::vector<uint32_t> unloaded;
-  std::vector<uint32_t> details;
-  std::vector<Roles> roles;
-  std::vector<State> state;
-  std::vector<Markup> markup;
+  Column<Piece> id;
+  Column<Piece> url;
+  Column<Piece> body;
+  Column<Timestamp> time;
+  Column<uint32_t> author;
+  Column<int32_t> score;
+  Column<int32_t> up;
+  Column<int32_t> down;
+  Column<uint32_t> unloaded;
+  Column<uint32_t> details;
+  Column<Roles> roles;
+  Column<State> state;
+  Column<Markup> markup;
 
   /// Calls `visit(column)` for each column.
   template <class Visit>

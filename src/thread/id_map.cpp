@@ -1,34 +1,35 @@
 #include "thread/id_map.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace threadbare {
 
 namespace {
 
-// Eight bytes a step, multiplied and folded; the last step takes the last eight once more. Ids are
-// short, and the full text is compared after the hash, so quality beyond an even spread is not
-// needed. (Words are in the machine's order: hashes are never kept.)
+uint64_t word_at(const char* bytes, size_t size) {
+  uint64_t word = 0;
+  std::memcpy(&word, bytes, size);
+  return word;
+}
+
+uint64_t mixed(uint64_t hash, uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15ull;
+  return hash ^ hash >> 32;
+}
+
+// Eight bytes a step, multiplied and folded; the last ones overlap. The full text is compared after
+// the hash, so quality beyond an even spread is not needed.
 uint32_t hash_of(std::string_view text) {
-  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15ull;
-  const auto word = [&](size_t at, size_t size) {
-    uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, size);
-    return bytes;
-  };
-  uint64_t hash = text.size() * kMultiplier;
-  const auto mix = [&](uint64_t bytes) {
-    hash = (hash ^ bytes) * kMultiplier;
-    hash ^= hash >> 32;
-  };
-  size_t at = 0;
-  for (; at + 8 < text.size(); at += 8) mix(word(at, 8));
+  const char* const end = text.data() + text.size();
+  uint64_t hash = mixed(0, text.size());
   if (text.size() >= 8) {
-    mix(word(text.size() - 8, 8));
+    for (const char* at = text.data(); end - at > 8; at += 8) hash = mixed(hash, word_at(at, 8));
+    hash = mixed(hash, word_at(end - 8, 8));
   } else if (text.size() >= 4) {
-    mix(word(0, 4) << 32 | word(text.size() - 4, 4));
+    hash = mixed(hash, word_at(text.data(), 4) << 32 | word_at(end - 4, 4));
   } else {
-    for (; at < text.size(); ++at) mix(static_cast<unsigned char>(text[at]));
+    for (const char c : text) hash = mixed(hash, static_cast<unsigned char>(c));
   }
   return static_cast<uint32_t>(hash);
 }
@@ -36,11 +37,10 @@ uint32_t hash_of(std::string_view text) {
 }  // namespace
 
 size_t IdMap::slot(const TextHeap& heap, std::string_view id, uint32_t hash) const {
-  const size_t mask = entries_.size() - 1;
-  size_t i = hash & mask;
+  size_t i = home(hash);
   while (entries_[i].number != kAbsent &&
          !(entries_[i].hash == hash && heap.view(entries_[i].id) == id)) {
-    i = (i + 1) & mask;
+    i = after(i);
   }
   return i;
 }
@@ -51,7 +51,8 @@ uint32_t IdMap::find(const TextHeap& heap, std::string_view id) const {
 }
 
 uint32_t IdMap::add(const TextHeap& heap, Piece id, uint32_t number) {
-  if (entries_.size() * 3 <= used_ * 4) grow();
+  // Seven of eight may be taken.
+  if (entries_.size() * 7 <= used_ * 8) resize(std::max<size_t>(16, entries_.size() / 2 * 3));
   const std::string_view text = heap.view(id);
   const uint32_t hash = hash_of(text);
   Entry& entry = entries_[slot(heap, text, hash)];
@@ -62,19 +63,23 @@ uint32_t IdMap::add(const TextHeap& heap, Piece id, uint32_t number) {
   return entry.number;
 }
 
+void IdMap::reserve(size_t count) {
+  const size_t wanted = count + count / 3;
+  if (entries_.size() < wanted) resize(std::max<size_t>(16, wanted));
+}
+
 void IdMap::clear() {
-  entries_.clear();
+  entries_ = {};
   used_ = 0;
 }
 
-void IdMap::grow() {
-  std::vector<Entry> old(entries_.empty() ? 16 : entries_.size() * 2);
+void IdMap::resize(size_t size) {
+  std::vector<Entry> old(size);
   old.swap(entries_);
-  const size_t mask = entries_.size() - 1;
   for (const Entry& entry : old) {
     if (entry.number == kAbsent) continue;
-    size_t i = entry.hash & mask;
-    while (entries_[i].number != kAbsent) i = (i + 1) & mask;
+    size_t i = home(entry.hash);
+    while (entries_[i].number != kAbsent) i = after(i);
     entries_[i] = entry;
   }
 }

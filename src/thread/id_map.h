@@ -22,6 +22,10 @@ class IdMap {
   /// Adds `id` with `number` unless it is there. Returns the number that is in the map afterwards.
   uint32_t add(const TextHeap& heap, Piece id, uint32_t number);
 
+  /// Makes room for so many ids in all, where it is known how many there will be.
+  void reserve(size_t count);
+
+  /// Forgets everything, and gives back the memory.
   void clear();
 
  private:
@@ -31,7 +35,10 @@ class IdMap {
     Piece id;
   };
   size_t slot(const TextHeap& heap, std::string_view id, uint32_t hash) const;
-  void grow();
+  // Where an id of that hash would stand, and where one goes whose place is taken.
+  size_t home(uint32_t hash) const { return uint64_t{hash} * entries_.size() >> 32; }
+  size_t after(size_t i) const { return i + 1 == entries_.size() ? 0 : i + 1; }
+  void resize(size_t size);
 
   std::vector<Entry> entries_;
   size_t used_ = 0;

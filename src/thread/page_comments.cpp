@@ -1,7 +1,6 @@
 #include "thread/page_comments.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "thread/page_url.h"
@@ -55,44 +54,47 @@ uint32_t PageComments::link_of(PageComment& comment) {
   return above;
 }
 
-void PageComments::link() {
-  above_.assign(size(), kNone);
-  std::vector<uint32_t> same_as(size(), kNone);
-  for (uint32_t i = 0; i < size(); ++i) {
-    if (!is_set_[i] || comments_[i].draft.id.empty()) continue;
-    const uint32_t first = by_id_.add(threads_->heap(), comments_[i].draft.id, i);
-    if (first != i) same_as[i] = first;
-  }
-  for (uint32_t i = 0; i < size(); ++i) {
-    if (!is_set_[i]) continue;
-    // One that comes twice is on the page of the first, so that the builder sees both.
-    const uint32_t above = same_as[i] != kNone ? same_as[i] : link_of(comments_[i]);
-    above_[i] = above;
-  }
+void PageComments::note_id(uint32_t number) {
+  const Piece id = comments_[number].draft.id;
+  if (id.empty()) return;
+  const uint32_t first = by_id_.add(threads_->heap(), id, number);
+  if (first != number) same_as_[number] = first;
 }
 
-void PageComments::find_pages() {
-  page_.assign(above_.size(), kNone);
+void PageComments::link(uint32_t number) {
+  // One that comes twice is on the page of the first, so that the builder sees both.
+  const uint32_t first = same_as_[number];
+  const uint32_t above = first != kNone ? first : link_of(comments_[number]);
+  above_[number] = above;
+}
+
+void PageComments::find_page(uint32_t number) {
   constexpr uint32_t kOnTheWay = kNone - 1;
-  std::vector<uint32_t> way;
-  for (uint32_t i = 0; i < size(); ++i) {
-    if (!is_set_[i]) continue;
-    way.clear();
-    uint32_t at = i;
-    for (; at != kNone && page_[at] == kNone; at = above_[at]) {
-      page_[at] = kOnTheWay;
-      way.push_back(at);
-    }
-    uint32_t page = at == kNone ? kNone : page_[at];
-    if (at == kNone) {
-      // The root, or what answers an absent one.
-      page = *std::find_if(way.rbegin(), way.rend(), [this](uint32_t n) { return n < size(); });
-    } else if (page == kOnTheWay) {
-      // A loop, which will be opened at the comment that stands first.
-      page = *std::min_element(std::find(way.begin(), way.end(), at), way.end());
-    }
-    for (const uint32_t each : way) page_[each] = page;
+  way_.clear();
+  uint32_t at = number;
+  for (; at != kNone && page_[at] == kNone; at = above_[at]) {
+    page_[at] = kOnTheWay;
+    way_.push_back(at);
   }
+  uint32_t page = at == kNone ? kNone : page_[at];
+  if (at == kNone) {
+    // The root, or what answers an absent one.
+    page = *std::find_if(way_.rbegin(), way_.rend(), [this](uint32_t n) { return n < size(); });
+  } else if (page == kOnTheWay) {
+    // A loop, which will be opened at the comment that stands first.
+    page = *std::min_element(std::find(way_.begin(), way_.end(), at), way_.end());
+  }
+  for (const uint32_t each : way_) page_[each] = page;
+}
+
+void PageComments::find_thread(uint32_t number) {
+  const TextHeap& heap = threads_->heap();
+  const std::string page = page_of(heap.view(comments_[page_[number]].page));
+  ThreadBuilder*& thread = thread_of_page_[page];
+  if (thread == nullptr) thread = &threads_->thread(page);
+  thread_of_[number] = thread;
+  ordinals_[number] = thread->reserve();
+  if (page_of(heap.view(comments_[number].page)) == page) describe(*thread, comments_[number]);
 }
 
 void PageComments::describe(ThreadBuilder& thread, const PageComment& comment) {
@@ -106,49 +108,35 @@ void PageComments::describe(ThreadBuilder& thread, const PageComment& comment) {
   if (facts.title.empty()) facts.title = comment.title;
 }
 
-void PageComments::settle() {
-  link();
-  find_pages();
-  TextHeap& heap = threads_->heap();
-  std::unordered_map<std::string, ThreadBuilder*> threads;
-  std::vector<ThreadBuilder*> thread_of(size(), nullptr);
-  std::vector<uint32_t> ordinals(size(), 0);
-  for (uint32_t i = 0; i < size(); ++i) {
-    if (!is_set_[i]) continue;
-    const std::string page = page_of(heap.view(comments_[page_[i]].page));
-    ThreadBuilder*& thread = threads[page];
-    if (thread == nullptr) thread = &threads_->thread(page);
-    thread_of[i] = thread;
-    ordinals[i] = thread->reserve();
-    if (page_of(heap.view(comments_[i].page)) == page) describe(*thread, comments_[i]);
+// REQUIRES: `number` is that of comments_.front(): each is freed when it is in its thread, so that
+// no comment is held twice.
+void PageComments::hand_on(uint32_t number) {
+  const TextHeap& heap = threads_->heap();
+  PageComment& comment = comments_.front();
+  ThreadBuilder& thread = *thread_of_[number];
+  const std::string_view name = heap.view(comment.author);
+  if (!name.empty()) comment.draft.author = thread.author(name, {}, heap.view(comment.author_url));
+  chain_.clear();
+  for (const Piece ancestor : comment.ancestors) {
+    if (ancestor.empty()) continue;
+    if (chain_.empty() || heap.view(chain_.back()) != heap.view(ancestor))
+      chain_.push_back(ancestor);
   }
-  std::vector<Piece> chain;
-  for (uint32_t i = 0; i < size(); ++i) {
-    if (!is_set_[i]) continue;
-    PageComment& comment = comments_[i];
-    ThreadBuilder& thread = *thread_of[i];
-    const std::string name(heap.view(comment.author));
-    const std::string url(heap.view(comment.author_url));
-    if (!name.empty()) comment.draft.author = thread.author(name, {}, url);
-    chain.clear();
-    for (const Piece ancestor : comment.ancestors) {
-      if (ancestor.empty()) continue;
-      if (chain.empty() || heap.view(chain.back()) != heap.view(ancestor))
-        chain.push_back(ancestor);
-    }
-    const bool is_enclosed = comment.enclosing != kNone && is_set_[comment.enclosing];
-    const Parentage parentage = is_enclosed     ? Parentage::enclosing(ordinals[comment.enclosing])
-                                : chain.empty() ? Parentage::root()
-                                                : Parentage::chain(thread.chain(chain));
-    thread.set(ordinals[i], comment.draft, parentage,
-               comment.details ? &*comment.details : nullptr);
-  }
+  const bool is_enclosed = comment.enclosing != kNone && is_set_[comment.enclosing];
+  const Parentage parentage = is_enclosed      ? Parentage::enclosing(ordinals_[comment.enclosing])
+                              : chain_.empty() ? Parentage::root()
+                                               : Parentage::chain(thread.chain(chain_));
+  thread.set(ordinals_[number], comment.draft, parentage,
+             comment.details ? &*comment.details : nullptr);
+}
+
+void PageComments::finish_threads() {
   for (auto& [number, media] : media_) {
     if (!is_set_[number]) continue;
-    media.comment = ordinals[number];
-    thread_of[number]->attach(media);
+    media.comment = ordinals_[number];
+    thread_of_[number]->attach(media);
   }
-  for (const auto& [page, thread] : threads) {
+  for (const auto& [page, thread] : thread_of_page_) {
     const auto counted = counted_.find(page);
     const bool has_title = !thread->facts().title.empty();
     if (!has_title && counted == counted_.end()) continue;
@@ -157,7 +145,70 @@ void PageComments::settle() {
     if (counted != counted_.end()) post.counted_descendants = counted->second;
     thread->set_post(post, has_title);
   }
+}
+
+// One after the other: the comments of one stage, as far as there is time for them.
+bool PageComments::run_stage(Pace& pace) {
+  for (; cursor_ < size(); ++cursor_) {
+    if (pace.grant(1, Pace::kLookUp) == 0) return false;
+    const bool is_set = is_set_[cursor_];
+    switch (stage_) {
+      case Stage::ids:
+        if (is_set) note_id(cursor_);
+        break;
+      case Stage::links:
+        if (is_set) link(cursor_);
+        break;
+      case Stage::pages:
+        if (is_set) find_page(cursor_);
+        break;
+      case Stage::threads:
+        if (is_set) find_thread(cursor_);
+        break;
+      case Stage::comments:
+        if (is_set) hand_on(cursor_);
+        comments_.pop_front();
+        break;
+    }
+  }
+  cursor_ = 0;
+  return true;
+}
+
+bool PageComments::settle(Pace& pace) {
+  switch (stage_) {
+    case Stage::ids:
+      if (above_.empty()) {
+        above_.assign(size(), kNone);
+        same_as_.assign(size(), kNone);
+      }
+      if (!run_stage(pace)) return false;
+      stage_ = Stage::links;
+      [[fallthrough]];
+    case Stage::links:
+      if (!run_stage(pace)) return false;
+      by_id_.clear();
+      page_.assign(above_.size(), kNone);
+      stage_ = Stage::pages;
+      [[fallthrough]];
+    case Stage::pages:
+      if (!run_stage(pace)) return false;
+      above_ = {};
+      thread_of_.assign(size(), nullptr);
+      ordinals_.assign(size(), 0);
+      stage_ = Stage::threads;
+      [[fallthrough]];
+    case Stage::threads:
+      if (!run_stage(pace)) return false;
+      stage_ = Stage::comments;
+      [[fallthrough]];
+    case Stage::comments:
+      if (!run_stage(pace)) return false;
+      finish_threads();
+      break;
+  }
   *this = PageComments(*threads_);
+  return true;
 }
 
 }  // namespace threadbare

@@ -3,6 +3,7 @@
 #define THREADBARE_THREAD_PAGE_COMMENTS_H_
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 
 #include "thread/columns.h"
 #include "thread/id_map.h"
+#include "thread/pace.h"
 #include "thread/text_heap.h"
 #include "thread/thread_builder.h"
 #include "thread/thread_list.h"
@@ -50,7 +52,7 @@ class PageComments {
   /// REQUIRES: it was set, which is_set() tells.
   PageComment& operator[](uint32_t number) { return comments_[number]; }
   bool is_set(uint32_t number) const { return is_set_[number]; }
-  uint32_t size() const { return static_cast<uint32_t>(comments_.size()); }
+  uint32_t size() const { return static_cast<uint32_t>(is_set_.size()); }
 
   /// Attaches something to that comment; `media.comment` is not looked at.
   void attach(uint32_t number, const Media& media) { media_.emplace_back(number, media); }
@@ -58,24 +60,40 @@ class PageComments {
   /// The source counts this many comments below the page. Of several counts the highest holds.
   void count(std::string_view page, uint32_t comments);
 
-  /// Hands everything to the threads. Complexity: linear, without recursion.
-  void settle();
+  /// Hands everything to the threads. True when that is done. Complexity: linear, without
+  /// recursion.
+  bool settle(Pace& pace);
 
  private:
-  void link();
+  enum class Stage : uint8_t { ids, links, pages, threads, comments };
+
+  bool run_stage(Pace& pace);
+  void note_id(uint32_t number);
+  void link(uint32_t number);
   uint32_t link_of(PageComment& comment);
-  void find_pages();
+  void find_page(uint32_t number);
+  void find_thread(uint32_t number);
   void describe(ThreadBuilder& thread, const PageComment& comment);
+  void hand_on(uint32_t number);
+  void finish_threads();
 
   ThreadList* threads_;
-  std::vector<PageComment> comments_;
+  std::deque<PageComment> comments_;
   std::vector<bool> is_set_;
   std::vector<std::pair<uint32_t, Media>> media_;
   std::unordered_map<std::string, uint32_t> counted_;  // by page_of()
   // While settling. Numbers past those of comments stand for absent parents.
+  Stage stage_ = Stage::ids;
+  uint32_t cursor_ = 0;
   IdMap by_id_;
-  std::vector<uint32_t> above_;  // what it follows to its page, or kNone
-  std::vector<uint32_t> page_;   // the comment whose page it is on
+  std::vector<uint32_t> same_as_;  // the first comment of that id, where it is not itself
+  std::vector<uint32_t> above_;    // what it follows to its page, or kNone
+  std::vector<uint32_t> page_;     // the comment whose page it is on
+  std::vector<uint32_t> way_;      // to that one
+  std::unordered_map<std::string, ThreadBuilder*> thread_of_page_;
+  std::vector<ThreadBuilder*> thread_of_;
+  std::vector<uint32_t> ordinals_;
+  std::vector<Piece> chain_;
 };
 
 }  // namespace threadbare

@@ -1,6 +1,6 @@
 #include "thread/problem.h"
 
-#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "thread/limits.h"
@@ -77,59 +77,26 @@ void Problems::forgive() {
   error_ = {};
 }
 
-namespace {
-
-// Counts lines and code points up to ever later places, so that many places cost one pass.
-class PlaceFinder {
- public:
-  PlaceFinder(std::string_view input, const std::vector<uint64_t>& parts)
-      : input_(input), parts_(parts) {}
-
-  void find(Place& place) {
-    const uint64_t target = std::min<uint64_t>(place.byte, input_.size());
-    while (part_ + 1 < parts_.size() && part_ < place.part && parts_[part_ + 1] <= target) {
-      position_ = parts_[++part_];
-      line_ = column_ = 1;
-    }
-    if (part_ == 0 && !parts_.empty()) position_ = std::max(position_, parts_[0]);
-    for (; position_ < target; ++position_) {
-      const auto byte = static_cast<unsigned char>(input_[position_]);
-      if (byte == '\n') {
-        ++line_;
-        column_ = 1;
-      } else if ((byte & 0xC0) != 0x80) {  // continuation bytes are no code points
-        ++column_;
-      }
-    }
-    place.part = part_;
-    place.line = line_;
-    place.column = column_;
-    if (!parts_.empty()) place.byte = target - std::min(target, parts_[part_]);
+bool Problems::locate(Pace& pace, std::string_view input, const std::vector<uint64_t>& parts) {
+  if (!is_locating_) {
+    is_locating_ = true;
+    located_ = 0;
+    finder_ = PlaceFinder();
+    sort_stably(std::span(warnings_), [](const Problem& a, const Problem& b) {
+      return a.place.byte != b.place.byte ? a.place.byte < b.place.byte
+                                          : a.place.part < b.place.part;
+    });
   }
-
- private:
-  std::string_view input_;
-  const std::vector<uint64_t>& parts_;
-  uint64_t position_ = 0;
-  uint32_t part_ = 0;
-  uint32_t line_ = 1;
-  uint32_t column_ = 1;
-};
-
-}  // namespace
-
-void Problems::locate(std::string_view input, const std::vector<uint64_t>& parts) {
-  sort_stably(std::span(warnings_), [](const Problem& a, const Problem& b) {
-    return a.place.byte != b.place.byte ? a.place.byte < b.place.byte : a.place.part < b.place.part;
-  });
-  PlaceFinder finder(input, parts);
-  for (Problem& warning : warnings_) {
-    if (warning.place.byte != Place::kNowhere && warning.place.line == 0)
-      finder.find(warning.place);
+  const auto find = [&](Place& place) {
+    if (place.byte == Place::kNowhere || place.line != 0) return true;
+    return finder_.find(pace, input, parts, place);
+  };
+  for (; located_ < warnings_.size(); ++located_) {
+    if (!find(warnings_[located_].place)) return false;
   }
-  if (error_.place.byte != Place::kNowhere && error_.place.line == 0) {
-    PlaceFinder(input, parts).find(error_.place);
-  }
+  if (!find(error_.place)) return false;
+  is_locating_ = false;
+  return true;
 }
 
 }  // namespace threadbare

@@ -9,6 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "thread/pace.h"
+#include "thread/place.h"
+
 namespace threadbare {
 
 /// Only `none` is success. The names are part of the interface: the element reports them as
@@ -34,19 +37,6 @@ enum class ProblemCode : uint8_t {
 
 /// The name of a code, as in the enum but with `-` for `_`: "bad-json".
 std::string_view name_of(ProblemCode code);
-
-/// A place in the input. `byte` counts from 0; `line` and `column` from 1, in code points, and are
-/// 0 until Problems::locate has filled them in (or where a problem has no place). Of an input of
-/// several parts, all count from the start of part number `part`.
-struct Place {
-  static constexpr uint64_t kNowhere = ~uint64_t{0};
-  static constexpr uint32_t kAnyPart = ~uint32_t{0};
-
-  uint64_t byte = kNowhere;
-  uint32_t part = 0;
-  uint32_t line = 0;
-  uint32_t column = 0;
-};
 
 /// One problem: `message` is a sentence that a person can act on, without a final full stop.
 struct Problem {
@@ -82,16 +72,20 @@ class Problems {
   size_t dropped_warnings() const { return dropped_; }
 
   /// Fills in part, line and column of all problems from their byte offsets, and sorts the warnings
-  /// by place. `input` must be the bytes that the offsets count in; `parts` are the places where
-  /// its parts begin, in order (none: it is one). Complexity: one pass over `input` up to the last
-  /// place, and sorting.
-  void locate(std::string_view input, const std::vector<uint64_t>& parts = {});
+  /// by place. True when that is done; until then nothing may be reported. `input` must be the
+  /// bytes that the offsets count in; `parts` are the places where its parts begin, in order (none:
+  /// it is one). Complexity: one pass over `input` up to the last place, and sorting.
+  bool locate(Pace& pace, std::string_view input, const std::vector<uint64_t>& parts = {});
 
  private:
   Problem error_;
   std::vector<Problem> warnings_;
   size_t dropped_ = 0;
   uint32_t part_ = Place::kAnyPart;
+  // While they are located.
+  bool is_locating_ = false;
+  size_t located_ = 0;  // of the warnings
+  PlaceFinder finder_;
 };
 
 }  // namespace threadbare

@@ -1,5 +1,6 @@
 #include "thread/text_heap.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -13,13 +14,13 @@ constexpr uint64_t kSpace = 0xFFFFFFFFull;
 }  // namespace
 
 void TextHeap::borrow(std::span<char> bytes) {
-  assert(added_.empty() && bytes.size() <= kMaxInputBytes);
+  assert(blocks_.empty() && bytes.size() <= kMaxInputBytes);
   owned_.clear();
   input_ = bytes;
 }
 
 void TextHeap::own(std::string bytes) {
-  assert(added_.empty() && bytes.size() <= kMaxInputBytes);
+  assert(blocks_.empty() && bytes.size() <= kMaxInputBytes);
   owned_ = std::move(bytes);
   input_ = {owned_.data(), owned_.size()};
 }
@@ -27,7 +28,8 @@ void TextHeap::own(std::string bytes) {
 std::string_view TextHeap::view(Piece piece) const {
   if (piece.empty()) return {};
   if (piece.offset < input_.size()) return input().substr(piece.offset, piece.size);
-  return std::string_view(added_).substr(piece.offset - input_.size(), piece.size);
+  const uint64_t at = piece.offset - input_.size();
+  return {blocks_[at / kBlock] + at % kBlock, piece.size};
 }
 
 Piece TextHeap::piece_of_input(std::string_view text) const {
@@ -38,9 +40,21 @@ Piece TextHeap::piece_of_input(std::string_view text) const {
 }
 
 Piece TextHeap::add(std::string_view text) {
-  const uint64_t offset = uint64_t{input_.size()} + added_.size();
-  if (text.empty() || offset + text.size() > kSpace) return {};
-  added_.append(text);
+  if (text.empty()) return {};
+  const uint64_t room = blocks_.size() * uint64_t{kBlock} - added_;
+  const uint64_t begin = text.size() <= room ? added_ : added_ + room;
+  const uint64_t offset = input_.size() + begin;
+  if (offset + text.size() > kSpace) {
+    is_full_ = true;
+    return {};
+  }
+  if (text.size() > room) {
+    const size_t count = (text.size() + kBlock - 1) / kBlock;
+    runs_.push_back(std::make_unique<char[]>(count * kBlock));
+    for (size_t i = 0; i < count; ++i) blocks_.push_back(runs_.back().get() + i * kBlock);
+  }
+  std::copy(text.begin(), text.end(), blocks_[begin / kBlock] + begin % kBlock);
+  added_ = begin + text.size();
   return {static_cast<uint32_t>(offset), static_cast<uint32_t>(text.size())};
 }
 

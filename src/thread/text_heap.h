@@ -3,9 +3,11 @@
 #define THREADBARE_THREAD_TEXT_HEAP_H_
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace threadbare {
 
@@ -37,20 +39,28 @@ class TextHeap {
   std::string_view input() const { return {input_.data(), input_.size()}; }
   std::span<char> writable_input() { return input_; }
 
-  /// The bytes of a piece. Valid until the next add(), or for good if the piece lies in the input.
+  /// The bytes of a piece. They stay where they are as long as the heap lives.
   std::string_view view(Piece piece) const;
 
   /// The piece that `text` is. REQUIRES: `text` is a part of input().
   Piece piece_of_input(std::string_view text) const;
 
   /// Copies `text` behind all other text. Returns an empty piece if `text` is empty, or if the
-  /// 32-bit space is full.
+  /// 32-bit space is full, which is_full() says from then on.
   Piece add(std::string_view text);
+  bool is_full() const { return is_full_; }
 
  private:
+  // Added text stands in blocks, none of which is ever moved. A text that does not fit into the
+  // rest of a block begins a new one, and one that is larger than a block is several in a row.
+  static constexpr uint32_t kBlock = 1 << 16;
+
   std::span<char> input_;
   std::string owned_;
-  std::string added_;
+  std::vector<std::unique_ptr<char[]>> runs_;  // of blocks
+  std::vector<char*> blocks_;
+  uint64_t added_ = 0;  // of the blocks' bytes, those that are taken
+  bool is_full_ = false;
 };
 
 }  // namespace threadbare

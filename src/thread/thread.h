@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "thread/column.h"
 #include "thread/columns.h"
 #include "thread/text_heap.h"
 #include "thread/timestamp.h"
@@ -36,7 +37,7 @@ class Thread {
   Thread& operator=(const Thread&) = delete;
 
   /// Comments and placeholders, the post not counted.
-  uint32_t size() const { return static_cast<uint32_t>(parent_.size()); }
+  uint32_t size() const { return parent_.size(); }
 
   /// REQUIRES for all of these: i < size().
   Comment operator[](uint32_t i) const;
@@ -75,16 +76,16 @@ class Thread {
 
  private:
   friend class Comment;
-  friend class ThreadBuilder;
+  friend class Settling;
   Thread() = default;
 
   const TextHeap* heap_ = nullptr;
-  std::vector<uint32_t> parent_;
-  std::vector<uint32_t> depth_;
-  std::vector<uint32_t> end_;
+  Column<uint32_t> parent_;
+  Column<uint32_t> depth_;
+  Column<uint32_t> end_;
   Columns columns_;  // one entry a comment, then the post's where there is one
   std::vector<Author> authors_;
-  std::vector<Details> details_;
+  Column<Details> details_;
   Attachments attachments_;  // each list sorted by comment
   ThreadFacts facts_;
   bool has_post_ = false;

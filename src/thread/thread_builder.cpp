@@ -7,10 +7,6 @@ namespace threadbare {
 
 namespace {
 
-// Placeholders that jumps in depth may ask for, beyond one a comment: a forged depth of a billion
-// must not become a billion placeholders.
-constexpr uint32_t kSpareDepthPlaceholders = 1024;
-
 // 128 bits that tell texts apart: two FNV-1a hashes from different starts.
 std::string hash_of(std::string_view text) {
   std::string hash;
@@ -26,52 +22,14 @@ std::string hash_of(std::string_view text) {
 
 }  // namespace
 
-void ThreadBuilder::append_entry() {
-  columns_.for_each([](auto& column) { column.emplace_back(); });
-  columns_.author.back() = kNoAuthor;
-  columns_.time.back() = kUnknownTime;
-  columns_.score.back() = columns_.up.back() = columns_.down.back() = kUnknownCount;
-  counted_.push_back(Draft::kUncounted);
-  byte_.push_back(Place::kNowhere);
-  flags_.push_back(0);
-}
-
 uint32_t ThreadBuilder::reserve() {
-  append_entry();
-  parentage_.push_back({});
-  return comments() - 1;
-}
-
-void ThreadBuilder::write(uint32_t entry, const Draft& draft, const Details* details) {
-  columns_.id[entry] = draft.id;
-  columns_.url[entry] = draft.url;
-  columns_.body[entry] = draft.body;
-  columns_.markup[entry] = draft.markup;
-  columns_.state[entry] = draft.state;
-  columns_.author[entry] = draft.author;
-  columns_.roles[entry] = draft.roles;
-  columns_.time[entry] = draft.time;
-  columns_.score[entry] = draft.score;
-  columns_.up[entry] = draft.up;
-  columns_.down[entry] = draft.down;
-  columns_.unloaded[entry] = draft.unloaded;
-  const bool counts_children = draft.counted_children != Draft::kUncounted;
-  counted_[entry] = counts_children ? draft.counted_children : draft.counted_descendants;
-  byte_[entry] = draft.byte;
-  flags_[entry] =
-      static_cast<uint8_t>(kIsSet | (draft.body_escaped ? kBodyEscaped : 0) |
-                           (counts_children ? kCountsChildren : 0) | (draft.bare ? kIsBare : 0));
-  if (details != nullptr) {
-    details_.push_back(*details);
-    columns_.details[entry] = static_cast<uint32_t>(details_.size());
-  }
+  return drafts_.reserve();
 }
 
 void ThreadBuilder::set(uint32_t ordinal, const Draft& draft, Parentage parentage,
                         const Details* details) {
-  if ((flags_[ordinal] & kIsSet) == 0) ++set_;
-  write(ordinal, draft, details);
-  parentage_[ordinal] = parentage;
+  if (!drafts_.has(ordinal, Drafts::kIsSet)) ++set_;
+  drafts_.set(ordinal, draft, parentage, details);
 }
 
 uint32_t ThreadBuilder::add(const Draft& draft, Parentage parentage, const Details* details) {
@@ -81,40 +39,33 @@ uint32_t ThreadBuilder::add(const Draft& draft, Parentage parentage, const Detai
 }
 
 void ThreadBuilder::set_post(const Draft& draft, bool whole, const Details* details) {
-  post_ = draft;
-  post_details_ = details != nullptr ? *details : Details();
-  has_post_ = true;
-  post_is_whole_ = whole;
+  drafts_.post = draft;
+  drafts_.post_details = details != nullptr ? *details : Details();
+  drafts_.has_post = true;
+  drafts_.post_is_whole = whole;
 }
 
 uint32_t ThreadBuilder::chain(std::span<const Piece> ancestors) {
-  chain_starts_.push_back(static_cast<uint32_t>(chain_ids_.size()));
-  chain_ids_.insert(chain_ids_.end(), ancestors.begin(), ancestors.end());
-  return static_cast<uint32_t>(chain_starts_.size() - 1);
+  const uint32_t number = drafts_.chains.size();
+  drafts_.chains.push_back({0, static_cast<uint32_t>(ancestors.size())});
+  for (const Piece id : ancestors) drafts_.chains.push_back(id);
+  return number;
 }
 
 uint32_t ThreadBuilder::author(std::string_view name, std::string_view display,
                                std::string_view url) {
   uint32_t index = author_index_.find(*heap_, name);
-  if (index != IdMap::kAbsent) {
-    const Author& known = authors_[index];
-    const bool has_display = !known.display.empty() || display == heap_->view(known.name);
-    if (has_display && !known.url.empty()) return index;
-  }
-  // They may lie in the heap, whose texts move when it grows.
-  const std::string display_copy(display);
-  const std::string url_copy(url);
   if (index == IdMap::kAbsent) {
-    index = static_cast<uint32_t>(authors_.size());
+    index = static_cast<uint32_t>(drafts_.authors.size());
     const Piece piece = heap_->add(name);
-    authors_.push_back({piece, {}, {}});
+    drafts_.authors.push_back({piece, {}, {}});
     author_index_.add(*heap_, piece, index);
   }
-  Author& author = authors_[index];
-  if (author.display.empty() && display_copy != heap_->view(author.name)) {
-    author.display = heap_->add(display_copy);
+  Author& author = drafts_.authors[index];
+  if (author.display.empty() && display != heap_->view(author.name)) {
+    author.display = heap_->add(display);
   }
-  if (author.url.empty()) author.url = heap_->add(url_copy);
+  if (author.url.empty()) author.url = heap_->add(url);
   return index;
 }
 
@@ -122,137 +73,61 @@ uint32_t ThreadBuilder::author_by_key(std::string_view key, std::string_view nam
                                       std::string_view url) {
   if (key.empty()) return author(name, {}, url);
   const auto [entry, added] =
-      authors_by_key_.try_emplace(hash_of(key), static_cast<uint32_t>(authors_.size()));
-  if (added) authors_.push_back({heap_->add(name), {}, {}});
-  Author& author = authors_[entry->second];
+      authors_by_key_.try_emplace(hash_of(key), static_cast<uint32_t>(drafts_.authors.size()));
+  if (added) drafts_.authors.push_back({heap_->add(name), {}, {}});
+  Author& author = drafts_.authors[entry->second];
   if (author.url.empty()) author.url = heap_->add(url);
   return entry->second;
 }
 
 void ThreadBuilder::add_gap(const Gap& gap, std::span<const Piece> heads) {
-  gaps_.push_back(gap);
-  gap_starts_.push_back(static_cast<uint32_t>(gap_heads_.size()));
-  gap_heads_.insert(gap_heads_.end(), heads.begin(), heads.end());
+  drafts_.gaps.push_back(gap);
+  drafts_.gap_starts.push_back(static_cast<uint32_t>(drafts_.gap_heads.size()));
+  drafts_.gap_heads.insert(drafts_.gap_heads.end(), heads.begin(), heads.end());
 }
 
 void ThreadBuilder::split_at_roots(AbsentRoot absent) {
-  splits_ = true;
-  absent_root_ = absent;
+  drafts_.splits = true;
+  drafts_.absent_root = absent;
 }
 
-void ThreadBuilder::rewrite_bodies(Piece (*rewrite)(TextHeap& heap, Piece body)) {
-  for (uint32_t i = 0; i < comments(); ++i) {
-    if ((flags_[i] & kBodyEscaped) == 0) continue;
-    columns_.body[i] = rewrite(*heap_, columns_.body[i]);
-    flags_[i] = static_cast<uint8_t>(flags_[i] & ~kBodyEscaped);
+bool ThreadBuilder::resolve(Pace& pace, Problems& problems) {
+  if (!resolving_) {
+    // Nobody is added any more.
+    author_index_.clear();
+    authors_by_key_ = {};
+    resolving_ = std::make_unique<Resolving>(*heap_, drafts_);
   }
-  if (post_.body_escaped) {
-    post_.body = rewrite(*heap_, post_.body);
-    post_.body_escaped = false;
-  }
+  return resolving_->step(pace, problems);
 }
 
-uint32_t ThreadBuilder::parent_by_chain(std::span<const Piece> ancestors) {
-  const std::string_view post_id = has_post_ ? heap_->view(post_.id) : std::string_view();
-  // The innermost ancestor that is there; those further in get placeholders, one below the other.
-  size_t known = ancestors.size();
-  uint32_t node = Forest::kNone;
-  for (; known > 0; --known) {
-    const std::string_view id = heap_->view(ancestors[known - 1]);
-    if (!post_id.empty() && id == post_id) break;
-    const uint32_t found = nodes_by_id_.find(*heap_, id);
-    if (found == IdMap::kAbsent) continue;
-    node = found;
-    break;
+bool ThreadBuilder::rewrite_bodies(Pace& pace, Piece (*rewrite)(TextHeap& heap, Piece body)) {
+  for (; rewritten_ < comments(); ++rewritten_) {
+    if (pace.grant(1, Pace::kLook) == 0) return false;
+    if (!drafts_.has(rewritten_, Drafts::kBodyEscaped)) continue;
+    Piece& body = drafts_.columns.body[rewritten_];
+    pace.spend(body.size);
+    body = rewrite(*heap_, body);
   }
-  for (const Piece id : ancestors.subspan(known)) {
-    if (id.empty()) continue;
-    node = forest_.add_placeholder(node);
-    placeholder_ids_.push_back(id);
-    nodes_by_id_.add(*heap_, id, node);
-  }
-  return node;
+  if (drafts_.post.body_escaped) drafts_.post.body = rewrite(*heap_, drafts_.post.body);
+  drafts_.post.body_escaped = false;
+  return true;
 }
 
-uint32_t ThreadBuilder::parent_by_depth(uint32_t ordinal, std::vector<uint32_t>& path,
-                                        uint32_t& spare, Problems& problems) {
-  const uint32_t depth = parentage_[ordinal].value;
-  if (depth > path.size() && depth - path.size() > spare) {
-    problems.warn(
-        ProblemCode::bad_comment,
-        "this comment is far deeper than the one before it; it was taken as a reply to it",
-        byte_[ordinal]);
-  } else {
-    while (path.size() < depth) {
-      path.push_back(forest_.add_placeholder(path.empty() ? Forest::kNone : path.back()));
-      placeholder_ids_.push_back({});
-      --spare;
-    }
-  }
-  path.resize(std::min<size_t>(path.size(), depth));
-  const uint32_t parent = path.empty() ? Forest::kNone : path.back();
-  path.push_back(ordinal);
-  return parent;
+bool ThreadBuilder::settle_into(Pace& pace, std::vector<Thread>& threads) {
+  if (!settling_) settling_ = std::make_unique<Settling>(*heap_, drafts_, resolving_->take());
+  if (!settling_->step(pace, threads)) return false;
+  *this = ThreadBuilder(*heap_);
+  return true;
 }
 
-void ThreadBuilder::drop_duplicates(std::vector<uint32_t>& same_as, Problems& problems) {
-  for (uint32_t i = 0; i < comments(); ++i) {
-    same_as[i] = i;
-    if ((flags_[i] & kIsSet) == 0) {
-      forest_.drop(i);
-    } else if (!columns_.id[i].empty()) {
-      same_as[i] = nodes_by_id_.add(*heap_, columns_.id[i], i);
-      if (same_as[i] == i) continue;
-      forest_.drop(i);
-      problems.warn(ProblemCode::bad_comment,
-                    "this comment has the id of an earlier one, which was kept", byte_[i]);
-    }
+double ThreadBuilder::share_done() const {
+  constexpr double kRewriting = 0.2;
+  if (!resolving_) return 0;
+  if (settling_) {
+    return kResolving + kRewriting + settling_->share_done() * (1 - kResolving - kRewriting);
   }
-}
-
-void ThreadBuilder::resolve(Problems& problems) {
-  forest_ = Forest(comments());
-  nodes_by_id_.clear();
-  placeholder_ids_.clear();
-  std::vector<uint32_t> same_as(comments());  // of comments with one id, the first
-  drop_duplicates(same_as, problems);
-
-  std::vector<uint32_t> path;  // of the last comment with a depth: its ancestors and itself
-  uint32_t spare = comments() + kSpareDepthPlaceholders;
-  for (uint32_t i = 0; i < comments(); ++i) {
-    if (forest_.dropped(i)) continue;
-    const Parentage& parentage = parentage_[i];
-    uint32_t parent = Forest::kNone;
-    switch (parentage.kind) {
-      case Parentage::Kind::root:
-        break;
-      case Parentage::Kind::enclosing: {
-        const uint32_t outer = same_as[parentage.value];
-        if (!forest_.dropped(outer)) parent = outer;
-        break;
-      }
-      case Parentage::Kind::id:
-        parent = parent_by_chain({&parentage.parent, 1});
-        break;
-      case Parentage::Kind::chain: {
-        const uint32_t start = chain_starts_[parentage.value];
-        const size_t end = parentage.value + 1 < chain_starts_.size()
-                               ? chain_starts_[parentage.value + 1]
-                               : chain_ids_.size();
-        parent = parent_by_chain(std::span(chain_ids_).subspan(start, end - start));
-        break;
-      }
-      case Parentage::Kind::depth:
-        parent = parent_by_depth(i, path, spare, problems);
-        break;
-    }
-    forest_.set_parent(i, parent);
-  }
-  for (uint32_t node : forest_.cut_cycles()) {
-    problems.warn(ProblemCode::bad_comment,
-                  "this comment is among its own ancestors; it was made a root",
-                  node < comments() ? byte_[node] : Place::kNowhere);
-  }
+  return kResolving * resolving_->share_done() + kRewriting * rewritten_ / (comments() + 1.0);
 }
 
 }  // namespace threadbare

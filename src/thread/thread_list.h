@@ -2,12 +2,15 @@
 #ifndef THREADBARE_THREAD_THREAD_LIST_H_
 #define THREADBARE_THREAD_THREAD_LIST_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "thread/pace.h"
 #include "thread/problem.h"
 #include "thread/text_heap.h"
 #include "thread/thread.h"
@@ -31,17 +34,23 @@ class ThreadList {
   ThreadBuilder& operator[](size_t i) { return builders_[i]; }
   TextHeap& heap() { return *heap_; }
 
-  /// Settles each builder that has a comment or a whole post; the list is empty afterwards.
-  /// Problems are located in the input, whose parts begin at `parts`, before `rewrite` (see
-  /// ThreadBuilder::rewrite_bodies) changes it.
-  std::vector<Thread> settle(Problems& problems, const std::vector<uint64_t>& parts,
-                             Piece (*rewrite)(TextHeap& heap, Piece body));
+  /// Settles each builder that has a comment or a whole post, and appends what comes of them to
+  /// `threads`. True when that is done; the list is empty then. Problems are located in the input,
+  /// whose parts begin at `parts`, before `rewrite` (see ThreadBuilder::rewrite_bodies) changes it.
+  bool settle(Pace& pace, Problems& problems, const std::vector<uint64_t>& parts,
+              Piece (*rewrite)(TextHeap& heap, Piece body), std::vector<Thread>& threads);
+
+  /// How much of settling is done, from 0 to 1.
+  double share_settled() const;
 
  private:
   TextHeap* heap_;
   std::string_view format_;
   std::deque<ThreadBuilder> builders_;
   std::unordered_map<std::string, size_t> index_;
+  enum class Stage : uint8_t { resolving, locating, settling };
+  Stage stage_ = Stage::resolving;
+  size_t at_ = 0;  // the builder that is worked on
 };
 
 }  // namespace threadbare

@@ -98,6 +98,23 @@ test("input comes in chunks and is read in steps", () => {
   }
 });
 
+test("comments are arranged in steps, when all is read", () => {
+  const comments = Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, parent: `${i >> 1}` }));
+  const engine = open();
+  const { core, reader } = engine;
+  engine.append(new TextEncoder().encode(JSON.stringify({ threadbare: 1, comments })));
+  const seen = [core.tb_arranged(reader)];
+  while (core.tb_read(reader, 512) === more) seen.push(core.tb_arranged(reader));
+  seen.push(core.tb_arranged(reader));
+  assert.equal(seen[0], 0);
+  assert.equal(seen.at(-1), 1000);
+  assert.deepEqual(
+    seen,
+    [...seen].sort((a, b) => a - b),
+  );
+  assert.ok(new Set(seen).size > 20, `${seen}`);
+});
+
 test("several files are one document, whose threads can be listed and found", () => {
   const engine = open();
   const { core, reader, argument } = engine;

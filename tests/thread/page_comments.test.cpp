@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "thread/problem.h"
+#include "thread/settled.h"
 
 namespace threadbare {
 namespace {
@@ -26,10 +27,10 @@ struct Site {
 
   /// "/a: 1 2 | /b: 3", comments in preorder, a placeholder's id in brackets.
   std::string settled() {
-    pages.settle();
+    Pace pace = Pace::unhurried();
+    pages.settle(pace);
     std::string all;
-    for (const Thread& thread :
-         list.settle(problems, {}, [](TextHeap&, Piece body) { return body; })) {
+    for (const Thread& thread : testing::settled(list, problems)) {
       if (!all.empty()) all += " | ";
       all += std::string(thread.url()) + ":";
       for (uint32_t i = 0; i < thread.size(); ++i) {
@@ -115,9 +116,9 @@ TEST_CASE("what a page counts beyond its comments is unloaded", "[thread]") {
   site.add("2", "https://example.org/b");
   site.pages.count("http://www.example.org/a/", 3);
   site.pages.count("http://www.example.org/a/", 2);
-  site.pages.settle();
-  const auto threads =
-      site.list.settle(site.problems, {}, [](TextHeap&, Piece body) { return body; });
+  Pace pace = Pace::unhurried();
+  site.pages.settle(pace);
+  const std::vector<Thread> threads = testing::settled(site.list, site.problems);
   CHECK(threads[0].facts().unloaded == 2);
   CHECK(threads[1].facts().unloaded == 0);
   CHECK(!threads[0].has_post());

@@ -14,7 +14,8 @@ TEST_CASE("places are lines and columns of code points", "[thread]") {
   problems.warn(ProblemCode::bad_comment, "at a", 0);
   problems.warn(ProblemCode::bad_comment, "nowhere");
   problems.fail(ProblemCode::bad_json, "at c", 3);
-  problems.locate(input);
+  Pace pace = Pace::unhurried();
+  problems.locate(pace, input);
   REQUIRE(problems.warnings().size() == 3);
   CHECK(problems.warnings()[0].message == "at a");
   CHECK(problems.warnings()[0].place.line == 1);

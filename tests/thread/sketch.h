@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "thread/pace.h"
 #include "thread/problem.h"
 #include "thread/thread_builder.h"
 
@@ -38,9 +39,10 @@ struct Sketch {
 
   /// One thread, or with split_at_roots() several.
   std::vector<Thread> settle_all() {
-    builder.resolve(problems);
+    Pace pace = Pace::unhurried();
+    builder.resolve(pace, problems);
     std::vector<Thread> threads;
-    builder.settle_into(threads);
+    builder.settle_into(pace, threads);
     return threads;
   }
 

@@ -72,9 +72,12 @@ export interface FindProgress {
   readonly matches: number;
 }
 
-/** How far opening has come: bytes fetched, then bytes read. `total` is 0 while it is not known. */
+/**
+ * How far opening has come: bytes fetched, then bytes read, then comments put into their places, of
+ * a total that is no number of anything. `total` is 0 while it is not known.
+ */
 export interface Progress {
-  readonly stage: "fetching" | "reading";
+  readonly stage: "fetching" | "reading" | "arranging";
   readonly done: number;
   readonly total: number;
 }
@@ -194,8 +197,7 @@ export class Engine {
       const progress = abi.tb_read(this.#reader, budget);
       if (progress === FAILED) throw this.#failure();
       if (progress !== MORE) break;
-      const done = abi.tb_position(this.#reader) >>> 0;
-      onprogress?.({ stage: "reading", done, total: this.#size });
+      onprogress?.(this.#progress());
       const took = Math.max(performance.now() - start, 1);
       const factor = Math.min(Math.max(STEP_TIME / took, 0.25), 4);
       budget = Math.min(Math.max(Math.round(budget * factor), SMALLEST_STEP), GREATEST_STEP);
@@ -208,6 +210,13 @@ export class Engine {
       warnings: [...this.#damages, ...answer.warnings],
       dropped_warnings: answer.dropped_warnings,
     };
+  }
+
+  #progress(): Progress {
+    const { abi } = this.#instance;
+    const arranged = abi.tb_arranged(this.#reader);
+    if (arranged > 0) return { stage: "arranging", done: arranged, total: 1000 };
+    return { stage: "reading", done: abi.tb_position(this.#reader) >>> 0, total: this.#size };
   }
 
   async #list(count: number, signal: AbortSignal | undefined): Promise<ThreadSummary[]> {

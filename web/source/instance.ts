@@ -18,6 +18,7 @@ export interface Abi {
   ): number;
   tb_read(reader: number, budget: number): number;
   tb_position(reader: number): number;
+  tb_arranged(reader: number): number;
   tb_list(reader: number, first: number, end: number): void;
   tb_find_thread(reader: number, text: number, textSize: number): number;
   tb_select(reader: number, thread: number): number;

@@ -13,6 +13,8 @@ import styles from "./viewer.css";
 /** Files that are open before this many milliseconds need no progress bar. */
 const PATIENCE = 200;
 
+const STAGES = { fetching: "Loading", reading: "Reading", arranging: "Arranging" } as const;
+
 /** More warnings than this help nobody. */
 const WARNINGS_SHOWN = 200;
 
@@ -169,7 +171,7 @@ function showProgress(signal: AbortSignal): { update(progress: Progress): void; 
   return {
     update({ stage, done, total }) {
       if (performance.now() - since < PATIENCE || signal.aborted) return;
-      text.textContent = stage === "fetching" ? "Loading" : "Reading";
+      text.textContent = STAGES[stage];
       if (total > 0) bar.value = Math.min(done / total, 1);
       else bar.removeAttribute("value");
       frame.hidden = false;

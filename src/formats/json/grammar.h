@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "formats/reading/sample.h"
+#include "thread/pace.h"
 #include "thread/problem.h"
 #include "thread/thread_list.h"
 
@@ -78,9 +79,9 @@ class NodeHandler {
   virtual void open(JsonNode node) = 0;
   virtual void finish(JsonNode node) = 0;
 
-  /// Called once, when all parts of the document have been read. Each part has a document node of
-  /// its own.
-  virtual void finish_all() {}
+  /// Called when all parts of the document have been read, until it returns true. Each part has a
+  /// document node of its own.
+  virtual bool finish_all(Pace&) { return true; }
 };
 
 /// A format in JSON. Everything in it is static.

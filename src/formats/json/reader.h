@@ -39,7 +39,7 @@ class JsonReader final : public FormatReader {
   void begin(const Sample& sample) override;
   Progress step(size_t budget) override;
   size_t position() const override;
-  void finish() override { handler_->finish_all(); }
+  bool finish(Pace& pace) override { return handler_->finish_all(pace); }
 
  private:
   bool next_line();

@@ -137,7 +137,8 @@ bool read_json_with_reference(const JsonFormat& format, ThreadList& threads, Pro
   Feed feed(automaton, problems);
   const std::string_view input = threads.heap().input();
   const bool read = Json::sax_parse(input.begin(), input.end(), &feed);
-  if (read) handler->finish_all();
+  Pace pace = Pace::unhurried();
+  if (read) handler->finish_all(pace);
   return read;
 }
 

@@ -433,7 +433,8 @@ std::unique_ptr<Map> parse_map(std::string_view json, std::string& complaint) {
   if (progress == JsonTokeniser::Progress::failed) {
     Problems problems;
     problems.fail_at(tokeniser.error().code, tokeniser.error().message, tokeniser.error().place);
-    problems.locate(json);
+    Pace pace = Pace::unhurried();
+    problems.locate(pace, json);
     const Place& place = problems.error().place;
     complaint = "the map is no JSON (line " + std::to_string(place.line) + ", column " +
                 std::to_string(place.column) + "): " + problems.error().message;

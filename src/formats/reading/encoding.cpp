@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr size_t kLookedAt = 4096;
 
-// Past the bytes from `i` on that are ASCII, up to about `until`; what is less than a vector is left.
+// Past the bytes from `i` on that are ASCII, up to about `until`; what is less than a vector is
+// left.
 size_t ascii_end(std::string_view text, size_t i, size_t until) {
   while (i < until && i + simd::kBlockBytes <= text.size()) {
     const simd::Block block(text.data() + i);
@@ -69,47 +70,71 @@ size_t valid_utf8_end(std::string_view text, size_t from, size_t until) {
   return i;
 }
 
-std::string repaired_utf8(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  size_t i = 0;
-  while (i < text.size()) {
-    const size_t end = valid_utf8_end(text, i, text.size());
-    out.append(text.substr(i, end - i));
-    if (end == text.size()) break;
-    out.append(kReplacement);
-    i = end + decode_utf8(text, end).size;
+Conversion::Conversion(std::string_view bytes, Encoding from) : bytes_(bytes), from_(from) {
+  text_.reserve(bytes.size() + bytes.size() / 16);
+  if (from_ != Encoding::utf8 && bytes.size() >= 2 && unit_at(0) == 0xFEFF) position_ = 2;
+}
+
+bool Conversion::can_hold(uint64_t bytes) {
+  return bytes + bytes / 2 < std::string().max_size();
+}
+
+bool Conversion::step(size_t budget) {
+  const size_t rest = bytes_.size() - position_;
+  const size_t until = budget < rest ? position_ + budget : bytes_.size();
+  from_ == Encoding::utf8 ? repair(until) : convert(until);
+  return position_ == bytes_.size();
+}
+
+void Conversion::repair(size_t until) {
+  while (position_ < until) {
+    const size_t end = valid_utf8_end(bytes_, position_, until);
+    text_.append(bytes_.substr(position_, end - position_));
+    position_ = end;
+    if (end >= until) break;
+    text_.append(kReplacement);
+    replaced_ = true;
+    position_ += decode_utf8(bytes_, end).size;
   }
-  return out;
+}
+
+uint32_t Conversion::unit_at(size_t i) const {
+  const uint32_t first = byte_at(bytes_, i);
+  const uint32_t second = byte_at(bytes_, i + 1);
+  return from_ == Encoding::utf16_big ? first << 8 | second : second << 8 | first;
+}
+
+void Conversion::convert(size_t until) {
+  for (; position_ < until && position_ + 2 <= bytes_.size(); position_ += 2) {
+    const uint32_t unit = unit_at(position_);
+    const bool is_high = unit >= 0xD800 && unit <= 0xDBFF;
+    const uint32_t next = is_high && position_ + 4 <= bytes_.size() ? unit_at(position_ + 2) : 0;
+    if (next >= 0xDC00 && next <= 0xDFFF) {
+      append_utf8(text_, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00));
+      position_ += 2;
+    } else {
+      replaced_ |= unit >= 0xD800 && unit <= 0xDFFF;
+      append_utf8(text_, unit);
+    }
+  }
+  if (position_ + 1 == bytes_.size()) {
+    ++position_;
+    replaced_ = true;
+    text_.append(kReplacement);
+  }
+}
+
+std::string repaired_utf8(std::string_view text) {
+  Conversion conversion(text, Encoding::utf8);
+  conversion.step(text.size());
+  return conversion.take();
 }
 
 std::string utf8_from_utf16(std::string_view bytes, bool big_endian, bool* replaced) {
-  auto unit_at = [&](size_t i) -> uint32_t {
-    const uint32_t first = byte_at(bytes, i);
-    const uint32_t second = byte_at(bytes, i + 1);
-    return big_endian ? first << 8 | second : second << 8 | first;
-  };
-  *replaced = false;
-  std::string out;
-  out.reserve(bytes.size() / 2 + bytes.size() / 8);
-  size_t i = bytes.size() >= 2 && unit_at(0) == 0xFEFF ? 2 : 0;
-  for (; i + 2 <= bytes.size(); i += 2) {
-    const uint32_t unit = unit_at(i);
-    const bool is_high = unit >= 0xD800 && unit <= 0xDBFF;
-    const uint32_t next = is_high && i + 4 <= bytes.size() ? unit_at(i + 2) : 0;
-    if (next >= 0xDC00 && next <= 0xDFFF) {
-      append_utf8(out, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00));
-      i += 2;
-    } else {
-      *replaced |= unit >= 0xD800 && unit <= 0xDFFF;
-      append_utf8(out, unit);
-    }
-  }
-  if (i < bytes.size()) {
-    *replaced = true;
-    out.append(kReplacement);
-  }
-  return out;
+  Conversion conversion(bytes, big_endian ? Encoding::utf16_big : Encoding::utf16_little);
+  conversion.step(bytes.size());
+  *replaced = conversion.replaced();
+  return conversion.take();
 }
 
 }  // namespace threadbare

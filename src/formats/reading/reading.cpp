@@ -6,7 +6,6 @@
 #include "formats/json/string.h"
 #include "formats/mapped.h"
 #include "formats/reading/description.h"
-#include "formats/reading/encoding.h"
 #include "formats/reading/recognition.h"
 #include "formats/reading/unrecognised.h"
 #include "thread/limits.h"
@@ -62,7 +61,7 @@ size_t Reading::position() const {
   const size_t before = part_ < parts_.size() ? static_cast<size_t>(parts_[part_].begin) : size;
   switch (stage_) {
     case Stage::decode:
-      return (before + decoded_) / kDecodingShare;
+      return (before + (conversion_ ? conversion_->position() : decoded_)) / kDecodingShare;
     case Stage::recognise:
     case Stage::read: {
       const uint64_t read = before + (reader_ != nullptr ? reader_->position() : 0);
@@ -76,7 +75,7 @@ size_t Reading::position() const {
 
 void Reading::fail(ProblemCode code, std::string message, uint64_t byte) {
   problems_.fail(code, std::move(message), byte);
-  stage_ = Stage::failed;
+  stage_ = Stage::failing;
 }
 
 // Of one part of several just a warning.
@@ -105,43 +104,70 @@ void Reading::begin_decoding(Part& part) {
     part.begin += 3;
     part.size -= 3;
   } else if (encoding == Encoding::utf16_little || encoding == Encoding::utf16_big) {
-    bool replaced = false;
-    replace(part, utf8_from_utf16(text_of(part), encoding == Encoding::utf16_big, &replaced));
-    if (replaced) {
-      problems_.warn(ProblemCode::bad_text,
-                     "some of this UTF-16 was not valid and was replaced by U+FFFD", part.begin);
-    }
+    return convert(part, encoding);
   } else if (encoding == Encoding::binary) {
     return fail_part(
         ProblemCode::binary_input, describe_binary(text_of(part)),
         part.begin + std::min(text_of(part).find('\0'), static_cast<size_t>(part.size) - 1));
   }
-  if (text_of(part).find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) {
-    const uint64_t byte = parts_.size() == 1 ? Place::kNowhere : part.begin;
-    fail_part(ProblemCode::empty_input, "the file is empty: there is no thread in it", byte);
+  refuse_if_blank(part);
+}
+
+void Reading::refuse_if_blank(Part& part) {
+  if (text_of(part).find_first_not_of(" \t\r\n\v\f") != std::string_view::npos) return;
+  const uint64_t byte = parts_.size() == 1 ? Place::kNowhere : part.begin;
+  fail_part(ProblemCode::empty_input, "the file is empty: there is no thread in it", byte);
+}
+
+void Reading::convert(Part& part, Encoding from) {
+  if (!Conversion::can_hold(heap_->input().size())) {
+    return fail(ProblemCode::too_large,
+                "this file is not in valid UTF-8, and too large to be converted here; "
+                "convert it first",
+                part.begin);
   }
+  conversion_.emplace(text_of(part), from);
+}
+
+void Reading::end_conversion(Part& part) {
+  const bool was_utf8 = conversion_->is_from_utf8();
+  const bool replaced = conversion_->replaced();
+  replace(part, conversion_->take());
+  conversion_.reset();
+  decoded_ = part.size;
+  if (was_utf8) return;
+  if (replaced) {
+    problems_.warn(ProblemCode::bad_text,
+                   "some of this UTF-16 was not valid and was replaced by U+FFFD", part.begin);
+  }
+  refuse_if_blank(part);
 }
 
 void Reading::decode(size_t budget) {
   Part& part = parts_[part_];
   problems_.set_part(static_cast<uint32_t>(part_));
-  if (decoded_ == 0) {
+  if (decoded_ == 0 && !conversion_) {
     if (is_for_raw_bytes(part)) {
       decoded_ = part.size;
     } else {
       begin_decoding(part);
     }
-    if (stage_ == Stage::failed) return;
+    if (stage_ != Stage::decode) return;
   }
-  const std::string_view text = text_of(part);
-  const size_t until = budget < text.size() - decoded_ ? decoded_ + budget : text.size();
-  decoded_ = part.format != nullptr ? until : valid_utf8_end(text, decoded_, until);
-  if (decoded_ < until) {
-    problems_.warn(ProblemCode::bad_text,
-                   "bytes that are not valid UTF-8, from here on, were replaced by U+FFFD",
-                   part.begin + decoded_);
-    replace(part, repaired_utf8(text));
-    decoded_ = part.size;
+  if (conversion_) {
+    if (!conversion_->step(budget)) return;
+    end_conversion(part);
+    if (stage_ != Stage::decode) return;
+  } else {
+    const std::string_view text = text_of(part);
+    const size_t until = budget < text.size() - decoded_ ? decoded_ + budget : text.size();
+    decoded_ = part.format != nullptr ? until : valid_utf8_end(text, decoded_, until);
+    if (decoded_ < until) {
+      problems_.warn(ProblemCode::bad_text,
+                     "bytes that are not valid UTF-8, from here on, were replaced by U+FFFD",
+                     part.begin + decoded_);
+      return convert(part, Encoding::utf8);
+    }
   }
   if (decoded_ < part.size) return;
   decoded_ = 0;
@@ -191,7 +217,7 @@ void Reading::recognise() {
   list_.set_format(part.format->name);
   reader_ = &reader_of(*part.format);
   if (problems_.failed()) {
-    stage_ = Stage::failed;
+    stage_ = Stage::failing;
   } else {
     reader_->begin(sample);
   }
@@ -206,7 +232,7 @@ void Reading::read(size_t budget) {
       break;
     case FormatReader::Progress::failed:
       if (parts_.size() == 1) {
-        stage_ = Stage::failed;
+        stage_ = Stage::failing;
       } else {
         problems_.forgive();
         next_part();
@@ -217,7 +243,7 @@ void Reading::read(size_t budget) {
 
 void Reading::next_part() {
   reader_ = nullptr;
-  stage_ = ++part_ < parts_.size() ? Stage::recognise : Stage::settle;
+  stage_ = ++part_ < parts_.size() ? Stage::recognise : Stage::finish;
 }
 
 std::vector<uint64_t> Reading::part_starts() const {
@@ -227,29 +253,35 @@ std::vector<uint64_t> Reading::part_starts() const {
   return starts;
 }
 
-void Reading::settle() {
+void Reading::finish_readers(Pace& pace) {
   problems_.set_part(Place::kAnyPart);
-  for (const auto& [format, reader] : readers_) {
+  for (; finished_ < readers_.size(); ++finished_) {
+    const auto& [format, reader] = readers_[finished_];
     list_.set_format(format->name);
-    reader->finish();
+    if (!reader->finish(pace)) return;
   }
   if (problems_.failed()) {
-    stage_ = Stage::failed;
+    stage_ = Stage::failing;
     return;
   }
+  readers_.clear();
   const Piece base = heap_->add(options_.base);
   for (size_t i = 0; i < list_.size(); ++i) {
     ThreadFacts& facts = list_[i].facts();
     if (facts.base.empty()) facts.base = base;
   }
-  threads_ = list_.settle(problems_, part_starts(), unescape_in_place);
-  readers_.clear();
-  if (!threads_.empty()) {
-    stage_ = Stage::done;
-    return;
-  }
-  const std::vector<Problem>& warnings = problems_.warnings();
-  for (const Problem& warning : warnings) {
+  stage_ = Stage::settle;
+}
+
+void Reading::settle(Pace& pace) {
+  if (!list_.settle(pace, problems_, part_starts(), unescape_in_place, threads_)) return;
+  if (threads_.empty()) return explain_emptiness();
+  stage_ = Stage::done;
+}
+
+// There is no thread in it: says why.
+void Reading::explain_emptiness() {
+  for (const Problem& warning : problems_.warnings()) {
     // A file that is cut before its first comment is whole, one of several that nobody reads, or
     // one of which its format says why it has no comments.
     if (warning.code != ProblemCode::truncated && warning.code != ProblemCode::skipped_part &&
@@ -262,14 +294,26 @@ void Reading::settle() {
                                  : ProblemCode::unknown_format;
     problems_.fail_at(code, warning.message.substr(0, warning.message.find("; what is whole")),
                       warning.place);
-    stage_ = Stage::failed;
+    stage_ = Stage::failing;
     return;
   }
   return fail(ProblemCode::no_comments, "this is " + std::string(format()) +
                                             ", but there is neither a post nor a comment in it");
 }
 
+double Reading::share_settled() const {
+  constexpr double kFinishing = 0.1;
+  if (stage_ == Stage::finish) {
+    const auto count = static_cast<double>(readers_.size());
+    return kFinishing * static_cast<double>(finished_) / (count + 1);
+  }
+  if (stage_ == Stage::settle) return kFinishing + (1 - kFinishing) * list_.share_settled();
+  // A failure may come at any time.
+  return stage_ == Stage::done || part_ == parts_.size() ? 1 : 0;
+}
+
 Reading::Progress Reading::step(size_t budget) {
+  Pace pace(budget);
   switch (stage_) {
     case Stage::decode:
       decode(budget);
@@ -280,19 +324,27 @@ Reading::Progress Reading::step(size_t budget) {
     case Stage::read:
       read(budget);
       break;
+    case Stage::finish:
+      finish_readers(pace);
+      break;
     case Stage::settle:
-      settle();
+      settle(pace);
+      break;
+    case Stage::failing:
+      if (problems_.locate(pace, heap_->input(), part_starts())) stage_ = Stage::failed;
       break;
     case Stage::done:
-      return Progress::done;
     case Stage::failed:
       break;
   }
-  if (stage_ == Stage::failed) {
-    problems_.locate(heap_->input(), part_starts());
-    return Progress::failed;
+  if (stage_ == Stage::done) return Progress::done;
+  if (stage_ == Stage::failed) return Progress::failed;
+  if (heap_->is_full() && stage_ != Stage::failing) {
+    fail(ProblemCode::too_large,
+         "this file, with the text that has to be made of it, takes more than the 4 GB that can be "
+         "read at once");
   }
-  return stage_ == Stage::done ? Progress::done : Progress::more;
+  return Progress::more;
 }
 
 Reading::Progress Reading::finish() {

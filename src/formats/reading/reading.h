@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "formats/format.h"
+#include "formats/reading/encoding.h"
+#include "thread/pace.h"
 #include "thread/problem.h"
 #include "thread/text_heap.h"
 #include "thread/thread.h"
@@ -52,6 +55,9 @@ class Reading {
   /// Bytes dealt with so far, of heap.input().size(), for a progress bar.
   size_t position() const;
 
+  /// When all is read, threads are made of it: how much of that is done, from 0 to 1.
+  double share_settled() const;
+
   /// Name of the format, that of the first part which has one, once it is known, else empty.
   std::string_view format() const;
 
@@ -59,7 +65,7 @@ class Reading {
   const Problems& problems() const { return problems_; }
 
  private:
-  enum class Stage { decode, recognise, read, settle, done, failed };
+  enum class Stage { decode, recognise, read, finish, settle, done, failing, failed };
 
   struct Part {
     uint64_t begin = 0;  // in the heap's input
@@ -71,11 +77,16 @@ class Reading {
   void replace(Part& part, std::string text);
   void decode(size_t budget);
   void begin_decoding(Part& part);
+  void refuse_if_blank(Part& part);
+  void convert(Part& part, Encoding from);
+  void end_conversion(Part& part);
   bool is_for_raw_bytes(Part& part);
   void recognise();
   void read(size_t budget);
   void next_part();
-  void settle();
+  void finish_readers(Pace& pace);
+  void settle(Pace& pace);
+  void explain_emptiness();
   FormatReader& reader_of(const Format& format);
   void fail(ProblemCode code, std::string message, uint64_t byte = Place::kNowhere);
   void fail_part(ProblemCode code, std::string message, uint64_t byte);
@@ -92,6 +103,8 @@ class Reading {
   FormatReader* reader_ = nullptr;  // of part_
   std::vector<Thread> threads_;
   size_t decoded_ = 0;  // bytes of part_ known to be valid UTF-8
+  std::optional<Conversion> conversion_;
+  size_t finished_ = 0;  // of readers_
   Stage stage_ = Stage::decode;
 };
 

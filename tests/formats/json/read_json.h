@@ -11,6 +11,7 @@
 #include "formats/json/reference.h"
 #include "formats/json/string.h"
 #include "render/export.h"
+#include "thread/settled.h"
 
 namespace threadbare::test {
 
@@ -31,7 +32,7 @@ JsonOutcome outcome_of(std::string bytes, Read read) {
   JsonOutcome outcome;
   outcome.ok = read(list, problems);
   if (outcome.ok) {
-    for (const Thread& thread : list.settle(problems, {}, unescape_in_place)) {
+    for (const Thread& thread : testing::settled(list, problems, unescape_in_place)) {
       outcome.json += (outcome.json.empty() ? "[" : ",") + to_json(thread, {.keep_hidden = true});
     }
     if (!outcome.json.empty()) outcome.json += "]";
@@ -53,7 +54,8 @@ inline JsonOutcome read_json(const JsonFormat& format, std::string bytes,
     do {
       progress = reader.step(budget);
     } while (progress == FormatReader::Progress::more);
-    if (progress == FormatReader::Progress::done) reader.finish();
+    Pace pace = Pace::unhurried();
+    if (progress == FormatReader::Progress::done) reader.finish(pace);
     return progress == FormatReader::Progress::done;
   });
 }

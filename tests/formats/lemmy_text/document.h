@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "formats/format.h"
+#include "thread/settled.h"
 
 namespace threadbare::test {
 
@@ -25,7 +26,7 @@ struct LemmyText {
     reader->begin(take_sample(heap.input()));
     while (reader->step(budget) == FormatReader::Progress::more) {
     }
-    if (!problems.failed()) threads = list.settle(problems, {}, nullptr);
+    if (!problems.failed()) threads = testing::settled(list, problems);
   }
 
   const Thread& thread() const { return threads.at(0); }
