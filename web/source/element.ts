@@ -221,7 +221,8 @@ export class ThreadBareElement extends Base {
   }
 
   async #load(): Promise<void> {
-    const { signal } = this.#begin();
+    const loading = this.#begin();
+    const { signal } = loading;
     try {
       if (this.getAttribute("loading") === "lazy" && !this.#view) await this.#comesNear(signal);
       const source = await this.#source(signal);
@@ -230,6 +231,7 @@ export class ThreadBareElement extends Base {
       const engine = await Engine.open(source, { ...options, signal });
       this.#show(engine, this.#chosenThread(engine));
     } catch (thrown) {
+      loading.abort(); // what of an answer is still to come is not wanted
       if (!isAbort(thrown)) this.#complain(asProblem(thrown));
     }
   }

@@ -1,6 +1,6 @@
 // The engine in WebAssembly. This is the only file that touches a pointer.
 
-import { type Instance, instantiate } from "./instance.js";
+import { inGigabytes, type Instance, instantiate } from "./instance.js";
 import { pause } from "./pause.js";
 import { ThreadBareError } from "./problem.js";
 import { IncomingFile, type Source } from "./source.js";
@@ -94,6 +94,8 @@ export interface OpenOptions {
 }
 
 const NONE = 0xffffffff;
+/** As kMaxInputBytes in src/thread/limits.h. */
+const LARGEST_INPUT = 0xffffffff - (16 << 20);
 const MORE = 1;
 const FAILED = 2;
 
@@ -147,6 +149,12 @@ export class Engine {
     const { signal, onprogress } = options;
     const known = parts.every((part) => part.size > 0);
     const total = known ? parts.reduce((sum, part) => sum + part.size, 0) : 0;
+    // Not to find out after the first 4 GB.
+    const given = parts.reduce((sum, part) => sum + part.size, 0);
+    if (given > LARGEST_INPUT) {
+      for (const part of parts) part.cancel();
+      throw tooLarge(`has ${inGigabytes(given)}`);
+    }
     const sizes: number[] = [];
     let before = 0;
     for (const part of parts) {
@@ -163,7 +171,6 @@ export class Engine {
       before += part.taken;
       sizes.push(size);
     }
-    this.#size = sizes.reduce((sum, size) => sum + size, 0);
     this.#damages = parts.flatMap(({ damage }, part) =>
       damage ? [{ ...damage, part, line: null, column: null, byte: null }] : [],
     );
@@ -176,8 +183,11 @@ export class Engine {
   #appendChunk(chunk: Uint8Array): void {
     const start = this.#instance.abi.tb_append(this.#reader, chunk.length) >>> 0;
     if (start === 0 && chunk.length > 0) {
-      throw new ThreadBareError("too-large", "The file is larger than can be opened here");
+      if (this.#size + chunk.length > LARGEST_INPUT) throw tooLarge("has more");
+      const had = inGigabytes(this.#instance.memory.buffer.byteLength);
+      throw new ThreadBareError("crashed", `There is no more memory for this file than ${had}`);
     }
+    this.#size += chunk.length;
     new Uint8Array(this.#instance.memory.buffer, start, chunk.length).set(chunk);
   }
 
@@ -412,6 +422,11 @@ export class Engine {
     this.#instance.abi.tb_render(this.#reader, NONE, NONE);
     return this.#text();
   }
+}
+
+function tooLarge(what: string): ThreadBareError {
+  const message = `No more than 4 GB can be read at once, and this ${what}; split it`;
+  return new ThreadBareError("too-large", message);
 }
 
 function known(answer: number): number | null {

@@ -72,6 +72,11 @@ function imports(module: WebAssembly.Module): WebAssembly.Imports {
   return table;
 }
 
+/** "1.4 GB". */
+export function inGigabytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(1)} GB`;
+}
+
 /** The exports, with a trap in any of them turned into an error that says what it means. */
 function guarded(exports: WebAssembly.Exports): Abi {
   const table: Record<string, unknown> = {};
@@ -82,9 +87,10 @@ function guarded(exports: WebAssembly.Exports): Abi {
         return value(...values);
       } catch (trap) {
         if (trap instanceof ThreadBareError) throw trap;
-        throw new ThreadBareError("crashed", "There is not enough memory for this file", {}, {
-          cause: trap,
-        });
+        const { buffer } = exports["memory"] as WebAssembly.Memory;
+        const taken = inGigabytes(buffer.byteLength);
+        const message = `There is not enough memory: this file needs more than ${taken}`;
+        throw new ThreadBareError("crashed", message, {}, { cause: trap });
       }
     };
   }

@@ -15,7 +15,8 @@ export interface Place {
  * `code` is one of the engine's ("empty-input", "binary-input", "unknown-format", "bad-json",
  * "bad-xml", "bad-map", "too-deep", "too-large", "no-comments"), or "no-such-thread" when the file
  * does not hold the one that was asked for, or "fetch-failed" when the source did not answer, or
- * "crashed" when the engine trapped, which in practice means that memory ran out.
+ * broke off, or "unreadable" when a file changed or went away while it was read, or "crashed" when
+ * the engine trapped, which in practice means that memory ran out.
  */
 export class ThreadBareError extends Error {
   override readonly name = "ThreadBareError";

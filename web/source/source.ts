@@ -1,7 +1,7 @@
 // Where a thread's bytes come from.
 
 import { type Damage, gunzip, isGzip, joined } from "./gzip.js";
-import { ThreadBareError } from "./problem.js";
+import { isAbort, ThreadBareError } from "./problem.js";
 
 /** A file, an answer to a request, or text. */
 export type Source = Blob | Response | string;
@@ -22,6 +22,11 @@ export class IncomingFile {
   constructor(source: Source) {
     this.#source = typeof source === "string" ? new Blob([source]) : source;
     this.size = sizeOf(this.#source);
+  }
+
+  /** It will not be read: what is on its way need not be sent. */
+  cancel(): void {
+    if (this.#source instanceof Response) this.#source.body?.cancel().catch(() => {});
   }
 
   async *chunks(): AsyncGenerator<Uint8Array> {
@@ -70,18 +75,38 @@ function sizeOf(source: Blob | Response): number {
 async function* chunksOf(source: Blob | Response): AsyncGenerator<Uint8Array> {
   if (source instanceof Blob) {
     for (let start = 0; start < source.size; start += CHUNK) {
-      yield new Uint8Array(await source.slice(start, start + CHUNK).arrayBuffer());
+      yield await bytesOf(source, start, Math.min(start + CHUNK, source.size));
     }
     return;
   }
   const reader = source.body?.getReader();
   if (!reader) return;
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    for (;;) {
+      const part = await reader.read().catch(brokeOff);
+      if (part.done) return;
+      yield part.value;
+    }
   } finally {
     // Also reached when the one who asks stops asking: the rest need not be sent.
     reader.cancel().catch(() => {});
   }
+}
+
+/** A file on disk may change, or go away, between its being picked and its being read. */
+async function bytesOf(source: Blob, start: number, end: number): Promise<Uint8Array> {
+  const bytes = await source.slice(start, end).arrayBuffer().catch(changed);
+  return bytes.byteLength === end - start ? new Uint8Array(bytes) : changed();
+}
+
+function changed(cause?: unknown): never {
+  const message = "The file changed while it was read, or is gone; open it again";
+  throw new ThreadBareError("unreadable", message, {}, { cause });
+}
+
+function brokeOff(cause: unknown): never {
+  if (isAbort(cause)) throw cause;
+  throw new ThreadBareError("fetch-failed", "The answer broke off before its end", {}, { cause });
 }
 
 /** Asks for `url`. Throws a ThreadBareError unless the answer is a success. */

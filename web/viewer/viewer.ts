@@ -103,7 +103,7 @@ function start(): void {
       problem,
       `This cannot be read: ${called}${where}`,
       sentenceFor(thrown),
-      ...(source === undefined ? [] : await excerptOf(source, place)),
+      ...(source === undefined || isGone(thrown) ? [] : await excerptOf(source, place)),
     );
   };
 
@@ -117,6 +117,9 @@ function start(): void {
     entitle();
   });
   part("cancel", HTMLButtonElement).addEventListener("click", () => opening.abort());
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && !part("progress", HTMLElement).hidden) opening.abort();
+  });
   thread.addEventListener("click", openLinksElsewhere);
   chooseTheme(part("theme", HTMLSelectElement));
   listenForThreads(
@@ -145,6 +148,11 @@ function nameOf({ names }: Offer): string {
   const folder = first.slice(0, first.indexOf("/") + 1);
   if (folder && names.every((name) => name.startsWith(folder))) return folder;
   return `${first} and ${counted(names.length - 1, "more file", "more files", numbers)}`;
+}
+
+/** There is nothing to show of a file that changed or went away. */
+function isGone(thrown: unknown): boolean {
+  return thrown instanceof ThreadBareError && thrown.code === "unreadable";
 }
 
 function sentenceFor(thrown: unknown): string {
