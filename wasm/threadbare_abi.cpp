@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -213,6 +214,27 @@ void tb_fold_from_depth(tb_reader* reader, uint32_t depth) {
 void tb_reveal(tb_reader* reader, uint32_t comment) {
   reader->reply.clear();
   if (has_comment(reader, comment)) reply_with_range(reader, reader->view->reveal(comment));
+}
+
+void tb_folds(tb_reader* reader) {
+  reader->reply.clear();
+  if (!reader->view) return;
+  std::vector<uint32_t> folds;
+  for (uint32_t i = 0; i < reader->view->size(); ++i) {
+    if (reader->view->folded(i)) folds.push_back(i);
+  }
+  reply_with_numbers<uint32_t>(reader, folds);
+}
+
+void tb_set_folds(tb_reader* reader, const char* comments, uint32_t size) {
+  reader->reply.clear();
+  if (!reader->view) return;
+  reader->view->fold_from_depth(kNone);
+  for (uint32_t at = 0; at + sizeof(uint32_t) <= size; at += sizeof(uint32_t)) {
+    uint32_t comment = 0;
+    std::memcpy(&comment, comments + at, sizeof comment);
+    if (has_comment(reader, comment)) reader->view->fold(comment, true);
+  }
 }
 
 void tb_hidden(tb_reader* reader, uint32_t first, uint32_t end) {

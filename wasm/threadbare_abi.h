@@ -90,6 +90,12 @@ uint32_t tb_folded(const tb_reader* reader, uint32_t comment);
  * all. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
 
+/* Replies with the folded comments, as uint32 values. */
+void tb_folds(tb_reader* reader);
+
+/* Folds these comments, `size` bytes of uint32 values, and unfolds all others. */
+void tb_set_folds(tb_reader* reader, const char* comments, uint32_t size);
+
 /* Unfolds the ancestors of a comment. Replies as tb_fold() does; 0 and 0 if none was folded. */
 void tb_reveal(tb_reader* reader, uint32_t comment);
 

@@ -95,6 +95,20 @@ static void reads_in_chunks_and_steps(void) {
   }
 }
 
+static void takes_folds_out_and_in(void) {
+  tb_reader* reader = opened(4096, 1u << 20);
+  const uint32_t folds[] = {1, 3, 99};
+  tb_set_folds(reader, (const char*)folds, sizeof folds);
+  CHECK(tb_select(reader, 0) == 4);
+  tb_fold(reader, 0, 1);
+  tb_set_folds(reader, (const char*)folds, sizeof folds);
+  tb_folds(reader);
+  CHECK(REPLY_IS(reader, 1, 3));
+  CHECK(tb_folded(reader, 0) == 0);
+  CHECK(tb_folded(reader, 1) == 1);
+  tb_close(reader);
+}
+
 static void looks_through_what_is_shown(void) {
   tb_reader* reader = opened(4096, 1u << 20);
   CHECK(tb_find_text(reader, "one", 3) == 0);
@@ -380,6 +394,7 @@ int main(void) {
   reads_in_chunks_and_steps();
   names_comments_and_rows();
   looks_through_what_is_shown();
+  takes_folds_out_and_in();
   folds_and_reveals();
   lists_what_is_shown();
   renders_rows_and_the_post();

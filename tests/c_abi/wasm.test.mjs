@@ -176,6 +176,23 @@ test("folding replies with the rows that it hid, and what is shown can be listed
   assert.equal(core.tb_ancestor_at(reader, 2, 1), 1);
 });
 
+test("folds can be taken out of one view and into another", () => {
+  const { core, reader, numbers } = opened();
+  core.tb_fold(reader, 1, 1);
+  core.tb_fold(reader, 3, 1);
+  core.tb_folds(reader);
+  assert.deepEqual(numbers(), [1, 3]);
+
+  const other = opened();
+  other.core.tb_fold(other.reader, 0, 1);
+  const folds = new Uint8Array(new Uint32Array([1, 3, 99]).buffer);
+  const room = other.core.tb_room(other.reader, folds.length);
+  new Uint8Array(other.core.memory.buffer, room, folds.length).set(folds);
+  other.core.tb_set_folds(other.reader, room, folds.length);
+  other.core.tb_folds(other.reader);
+  assert.deepEqual(other.numbers(), [1, 3]);
+});
+
 test("what is shown can be looked through, in steps and in the present order", () => {
   const { core, reader, argument, numbers } = opened();
   const next = (comment, backwards) => core.tb_find_next(reader, comment, backwards) >>> 0;

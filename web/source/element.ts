@@ -9,6 +9,7 @@ import {
   ORDERS,
   type ThreadInfo,
 } from "./engine.js";
+import { liveInstances, type Tenant } from "./live-instances.js";
 import { asProblem, isAbort, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./reading-place.js";
 import { request, type Source } from "./source.js";
@@ -37,6 +38,9 @@ export interface SortDetail {
 
 type Opened = Blob | string | readonly (Blob | string)[];
 
+/** What the view asks the engine at, and does not without one. */
+const NEEDING_ENGINE = ["click", "change", "keydown", "beforematch", "pointermove"];
+
 const INLINE_DATA = 'script:is([type="application/json"], [type="text/plain"])';
 
 // So that the module can be imported where there is no page, to render on a server.
@@ -62,11 +66,22 @@ export class ThreadBareElement extends Base {
   readonly #message = create("p", { className: "problem", role: "alert", hidden: true });
   readonly #changed = new Set<string>();
   #loading = new AbortController();
+  /** The loading that is under way. */
+  #underWay: AbortController | null = null;
   #engine: Engine | null = null;
   #view: ThreadView | null = null;
   #thread = 0;
   /** What open() was given, to be read again when the element comes back into a page. */
   #opened: { source: Opened; options: OpenOptions } | null = null;
+  /** What is shown has lost its instance: the page has too many elements, and this one was far. */
+  #asleep = false;
+  #waking: Promise<boolean> | null = null;
+  readonly #tenant: Tenant = {
+    element: this,
+    isBusy: () => this.#isBusy(),
+    comesNear: () => void (this.#asleep && this.#wake(false)),
+    sleep: () => this.#sleep(),
+  };
 
   constructor() {
     super();
@@ -79,6 +94,10 @@ export class ThreadBareElement extends Base {
   connectedCallback(): void {
     window.addEventListener("hashchange", this.#goToHash);
     this.shadowRoot!.addEventListener("click", this.#followPermalink);
+    for (const name of NEEDING_ENGINE) {
+      this.shadowRoot!.addEventListener(name, this.#wakeFirst, { capture: true });
+    }
+    liveInstances.enter(this.#tenant);
     if (!this.#view) this.#change("src");
   }
 
@@ -107,7 +126,7 @@ export class ThreadBareElement extends Base {
 
   /** Reads the source again. Resolves when that is done, whether well or not. */
   async refresh(): Promise<void> {
-    await this.#load();
+    await this.#load(true);
   }
 
   /**
@@ -122,6 +141,7 @@ export class ThreadBareElement extends Base {
     });
     options.signal?.throwIfAborted();
     try {
+      liveInstances.take(this.#tenant);
       const engine = await Engine.open(source, { ...options, signal: loading.signal });
       const thread = this.#chosenThread(engine);
       const { signal: _, onprogress: __, ...remembered } = options;
@@ -133,6 +153,8 @@ export class ThreadBareElement extends Base {
       const problem = asProblem(thrown);
       this.#report(problem);
       throw problem;
+    } finally {
+      this.#end(loading);
     }
   }
 
@@ -141,6 +163,10 @@ export class ThreadBareElement extends Base {
    * Returns whether there is one.
    */
   showThread(thread: number | string): boolean {
+    if (this.#asleep) {
+      this.#whenAwake(() => this.showThread(thread));
+      return this.document!.threads.some((one) => [String(one.thread), one.url].includes(String(thread)));
+    }
     const found = this.#engine?.findThread(String(thread)) ?? null;
     if (!this.#engine || found === null) return false;
     this.#show(this.#engine, found);
@@ -149,6 +175,11 @@ export class ThreadBareElement extends Base {
 
   /** Unfolds the ancestors of a comment, scrolls to it, and gives it the focus. */
   reveal(id: string): boolean {
+    if (this.#asleep) {
+      this.#whenAwake(() => this.reveal(id));
+      const root = this.shadowRoot!;
+      return (root.getElementById(id) ?? root.getElementById(`comment-${id}`)) !== null;
+    }
     const comment = this.#view?.find(id) ?? null;
     if (comment === null) return false;
     this.#view?.goTo(comment);
@@ -156,12 +187,12 @@ export class ThreadBareElement extends Base {
   }
 
   expandAll(): void {
-    this.#view?.foldFromDepth(Infinity);
+    this.#whenAwake(() => this.#view?.foldFromDepth(Infinity));
   }
 
   /** Folds everything that is `depth` or more levels down; roots are level 0. */
   collapseAll(depth = 0): void {
-    this.#view?.foldFromDepth(depth);
+    this.#whenAwake(() => this.#view?.foldFromDepth(depth));
   }
 
   /** Collects changes: setting three attributes in a row is one update. */
@@ -179,11 +210,14 @@ export class ThreadBareElement extends Base {
       void this.#load();
       return;
     }
-    if (!this.#engine || !this.#view) {
-      // The one that was named before may be what kept anything from being shown.
-      if (changed.has("thread")) void this.#load();
-      return;
-    }
+    if (this.#view) this.#whenAwake(() => this.#apply(changed));
+    // The one that was named before may be what kept anything from being shown.
+    else if (changed.has("thread")) void this.#load();
+  }
+
+  /** Brings what is shown in line with attributes. */
+  #apply(changed: ReadonlySet<string>): void {
+    if (!this.#engine || !this.#view) return;
     if (changed.has("thread")) this.#showChosenThread(this.#engine);
     if (changed.has("lang")) this.#show(this.#engine, this.#thread);
     if (changed.has("sort")) this.#sort(this.#order());
@@ -217,27 +251,92 @@ export class ThreadBareElement extends Base {
   #begin(): AbortController {
     this.#loading.abort();
     this.#loading = new AbortController();
+    this.#underWay = this.#loading;
     return this.#loading;
   }
 
-  async #load(): Promise<void> {
+  #end(loading: AbortController): void {
+    if (this.#underWay !== loading) return;
+    this.#underWay = null;
+    if (!this.#view || this.#asleep) liveInstances.release(this.#tenant);
+  }
+
+  /** Reads what is to be shown: when it is near, unless that is `urgent`. */
+  async #load(urgent = false): Promise<void> {
     const loading = this.#begin();
-    const { signal } = loading;
     try {
-      if (this.getAttribute("loading") === "lazy" && !this.#view) await this.#comesNear(signal);
-      const source = await this.#source(signal);
-      if (source === null) return;
-      const options = this.#opened?.options ?? (await this.#options(signal));
-      const engine = await Engine.open(source, { ...options, signal });
-      this.#show(engine, this.#chosenThread(engine));
+      const engine = await this.#read(loading.signal, urgent || this.#view !== null);
+      if (engine) this.#show(engine, this.#chosenThread(engine));
     } catch (thrown) {
       loading.abort(); // what of an answer is still to come is not wanted
       if (!isAbort(thrown)) this.#complain(asProblem(thrown));
+    } finally {
+      this.#end(loading);
+    }
+  }
+
+  /** Reads once there may be an instance for that. Null if there is nothing to be read. */
+  async #read(signal: AbortSignal, urgent: boolean, cache?: RequestCache): Promise<Engine | null> {
+    if (this.#isEager()) liveInstances.take(this.#tenant);
+    else await liveInstances.request(this.#tenant, signal, urgent || hashNamesComment());
+    const source = await this.#source(signal, cache);
+    if (source === null) return null;
+    const options = this.#opened?.options ?? (await this.#options(signal, cache));
+    return Engine.open(source, { ...options, signal });
+  }
+
+  #isEager(): boolean {
+    return this.getAttribute("loading") === "eager";
+  }
+
+  #isBusy(): boolean {
+    const isFocused = this.shadowRoot!.activeElement !== null;
+    return this.#isEager() || isFocused || this.#underWay !== null || (this.#view?.isBusy ?? true);
+  }
+
+  #sleep(): void {
+    this.#engine!.sleep();
+    this.#setAsleep(true);
+  }
+
+  #setAsleep(asleep: boolean): void {
+    this.#asleep = asleep;
+    this.#frame.classList.toggle("asleep", asleep);
+  }
+
+  /** Calls `act` when there is an instance: at once, if there is. */
+  #whenAwake(act: () => void): void {
+    if (!this.#asleep) act();
+    else void this.#wake(true).then((awake) => awake && act());
+  }
+
+  /** Gets an instance again. Resolves to whether that went well. */
+  #wake(urgent: boolean): Promise<boolean> {
+    if (urgent) liveInstances.hurry(this.#tenant);
+    this.#waking ??= this.#readAgain(urgent).finally(() => (this.#waking = null));
+    return this.#waking;
+  }
+
+  /** What was read before comes from the browser's cache, if it is there still. */
+  async #readAgain(urgent: boolean): Promise<boolean> {
+    const loading = this.#begin();
+    try {
+      const engine = await this.#read(loading.signal, urgent, "force-cache");
+      if (!engine) return false;
+      if (this.#engine?.resume(engine)) this.#setAsleep(false);
+      else this.#show(engine, this.#chosenThread(engine));
+      return true;
+    } catch (thrown) {
+      loading.abort();
+      if (!isAbort(thrown)) this.#report(asProblem(thrown));
+      return false;
+    } finally {
+      this.#end(loading);
     }
   }
 
   /** What the attributes say of how to read; a map is there as such, or its address is. */
-  async #options(signal: AbortSignal): Promise<OpenOptions> {
+  async #options(signal: AbortSignal, cache?: RequestCache): Promise<OpenOptions> {
     const given: Record<string, string> = {};
     for (const name of ["format", "base", "map"]) {
       const value = this.getAttribute(name)?.trim();
@@ -245,7 +344,7 @@ export class ThreadBareElement extends Base {
     }
     const { map } = given;
     if (map && !map.startsWith("{")) {
-      given["map"] = await (await request(new URL(map, this.baseURI).href, signal)).text();
+      given["map"] = await (await request(new URL(map, this.baseURI).href, signal, cache)).text();
     }
     return given;
   }
@@ -274,37 +373,23 @@ export class ThreadBareElement extends Base {
   }
 
   /** What was opened, else what `src` names, else the data inside the element; null for none. */
-  async #source(signal: AbortSignal): Promise<Source | readonly Source[] | null> {
+  async #source(
+    signal: AbortSignal,
+    cache?: RequestCache,
+  ): Promise<Source | readonly Source[] | null> {
     if (this.#opened) return this.#opened.source;
     const src = this.getAttribute("src");
-    if (src) return request(new URL(src, this.baseURI).href, signal);
+    if (src) return request(new URL(src, this.baseURI).href, signal, cache);
     await parsed(signal);
     const data = [...this.children].find((child) => child.matches(INLINE_DATA));
     return data?.textContent ?? null;
-  }
-
-  #comesNear(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const observer = new IntersectionObserver(
-        (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
-          observer.disconnect();
-          resolve();
-        },
-        { rootMargin: "100% 0px" },
-      );
-      observer.observe(this);
-      signal.addEventListener("abort", () => {
-        observer.disconnect();
-        reject(signal.reason as Error);
-      });
-    });
   }
 
   #show(engine: Engine, thread: number): void {
     this.#view?.dispose();
     this.#engine = engine;
     this.#thread = thread;
+    this.#setAsleep(false);
     const view = new ThreadView(engine, {
       thread,
       language: this.#language(),
@@ -333,6 +418,8 @@ export class ThreadBareElement extends Base {
 
   #close(): void {
     this.#loading.abort();
+    liveInstances.leave(this.#tenant);
+    this.#setAsleep(false);
     this.#view?.dispose();
     this.#view = null;
     this.#engine = null;
@@ -352,8 +439,21 @@ export class ThreadBareElement extends Base {
   }
 
   readonly #goToHash = (): void => {
-    if (!location.hash.startsWith("#comment-")) return;
-    this.reveal(location.hash.slice(1));
+    if (!hashNamesComment()) return;
+    if (this.#view) this.reveal(location.hash.slice(1));
+    else liveInstances.hurry(this.#tenant);
+  };
+
+  /** Gets an instance before the view asks one, and then lets the event happen again. */
+  readonly #wakeFirst = (event: Event): void => {
+    if (!this.#asleep) return;
+    const target = event.target as Element;
+    const isKey = event instanceof KeyboardEvent && event.key !== "/";
+    if (isKey || target.closest("a")) return;
+    event.stopImmediatePropagation();
+    if (event.type === "pointermove") return;
+    const again = new (event.constructor as typeof Event)(event.type, event);
+    this.#whenAwake(() => target.dispatchEvent(again));
   };
 
   /** A second click on the same permalink changes no fragment, so there is no event for it. */
@@ -369,6 +469,10 @@ async function parsed(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => {
     document.addEventListener("DOMContentLoaded", resolve, { once: true, signal });
   });
+}
+
+function hashNamesComment(): boolean {
+  return location.hash.startsWith("#comment-");
 }
 
 function sentence({ code, message, place }: ThreadBareError): string {

@@ -1,6 +1,6 @@
 // The engine in WebAssembly. This is the only file that touches a pointer.
 
-import { inGigabytes, type Instance, instantiate } from "./instance.js";
+import { droppedInstance, inGigabytes, type Instance, instantiate } from "./instance.js";
 import { pause } from "./pause.js";
 import { ThreadBareError } from "./problem.js";
 import { IncomingFile, type Source } from "./source.js";
@@ -117,10 +117,16 @@ const GREATEST_STEP = 1 << 21;
  * has no close(): whoever drops it frees its instance, and all that the file took, with it.
  */
 export class Engine {
-  readonly #instance: Instance;
-  readonly #reader: number;
+  #instance: Instance;
+  #reader: number;
   #size = 0;
   #damages: readonly Warning[] = [];
+  /** What is shown: to be shown again after sleep(). */
+  #thread = 0;
+  #order: Order = "source";
+  #locale: [now: Date, phrases: string] = [new Date(0), ""];
+  #info = "";
+  #folds = new Uint32Array(0);
   #document: DocumentInfo = { format: "", threads: [], warnings: [], dropped_warnings: 0 };
 
   private constructor(instance: Instance) {
@@ -138,6 +144,31 @@ export class Engine {
     await engine.#append(sources.map((part) => new IncomingFile(part)), options);
     await engine.#read(options);
     return engine;
+  }
+
+  /** Drops the instance. Until resume() nothing may be asked but `document`. */
+  sleep(): void {
+    this.#instance.abi.tb_folds(this.#reader);
+    this.#folds = new Uint32Array(this.#reply().buffer);
+    this.#instance = droppedInstance;
+  }
+
+  /**
+   * Goes on after sleep() with the instance of another engine, which read the same bytes: the same
+   * thread, order and folds. Returns false if they were not the same; then it sleeps on.
+   */
+  resume(from: Engine): boolean {
+    const rows = from.#instance.abi.tb_select(from.#reader, this.#thread) >>> 0;
+    if (rows === 0 || from.#text() !== this.#info) return false;
+    this.#instance = from.#instance;
+    this.#reader = from.#reader;
+    this.#document = from.#document;
+    this.setLocale(...this.#locale);
+    if (this.#order !== "source") this.sort(this.#order);
+    const bytes = new Uint8Array(this.#folds.buffer);
+    const [pointer, size] = this.#room(bytes);
+    this.#instance.abi.tb_set_folds(this.#reader, pointer, size);
+    return true;
   }
 
   get document(): DocumentInfo {
@@ -251,9 +282,9 @@ export class Engine {
     });
   }
 
-  /** Writes text where the engine can read it during the next call. */
-  #room(text: string): [pointer: number, size: number] {
-    const bytes = new TextEncoder().encode(text);
+  /** Writes text or bytes where the engine can read it during the next call. */
+  #room(argument: string | Uint8Array): [pointer: number, size: number] {
+    const bytes = typeof argument === "string" ? new TextEncoder().encode(argument) : argument;
     if (bytes.length === 0) return [0, 0];
     const pointer = this.#instance.abi.tb_room(this.#reader, bytes.length) >>> 0;
     if (pointer === 0) throw new ThreadBareError("crashed", "There is not enough memory");
@@ -291,11 +322,15 @@ export class Engine {
   /** Shows a thread, unfolded and in source order. Returns what it is, and how many rows it has. */
   select(thread: number): { info: ThreadInfo; rows: number } {
     const rows = this.#instance.abi.tb_select(this.#reader, thread) >>> 0;
-    const { warnings, ...info } = JSON.parse(this.#text()) as ThreadInfo & { warnings: [] };
+    this.#thread = thread;
+    this.#order = "source";
+    this.#info = this.#text();
+    const { warnings, ...info } = JSON.parse(this.#info) as ThreadInfo & { warnings: [] };
     return { info, rows };
   }
 
   sort(order: Order): void {
+    this.#order = order;
     this.#instance.abi.tb_sort(this.#reader, ORDERS.indexOf(order));
   }
 
@@ -401,6 +436,7 @@ export class Engine {
 
   /** Sets the present, and how ages are worded; see phrases.ts. */
   setLocale(now: Date, phrases: string): void {
+    this.#locale = [now, phrases];
     const [pointer, size] = this.#room(phrases);
     this.#instance.abi.tb_locale(this.#reader, now.getTime() / 1000, pointer, size);
   }

@@ -66,15 +66,19 @@ export class Find {
     this.#marks = new FindMarks(engine, thread.rows);
     this.button.title = "Find in the comments (/)";
     this.button.ariaExpanded = "false";
-    this.button.addEventListener("click", () => (this.box.hidden ? this.open() : this.close()));
+    this.button.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
     thread.element.addEventListener("keydown", (event) => this.#key(event));
     for (const name of ["focusin", "pointerdown"]) {
       thread.rows.addEventListener(name, (event) => this.#keepOpen(event.target as Element));
     }
   }
 
+  get isOpen(): boolean {
+    return !this.box.hidden;
+  }
+
   open(): void {
-    if (this.box.hidden) {
+    if (!this.isOpen) {
       const row = rowOnScreen(this.#thread.rows);
       this.#from = row && Number(row.getAttribute("data-comment"));
       this.button.ariaExpanded = "true";

@@ -26,6 +26,8 @@ export interface Abi {
   tb_fold(reader: number, comment: number, folded: number): void;
   tb_folded(reader: number, comment: number): number;
   tb_fold_from_depth(reader: number, depth: number): void;
+  tb_folds(reader: number): void;
+  tb_set_folds(reader: number, comments: number, size: number): void;
   tb_reveal(reader: number, comment: number): void;
   tb_hidden(reader: number, first: number, end: number): void;
   tb_count_shown(reader: number, first: number, end: number): number;
@@ -51,6 +53,16 @@ export interface Instance {
   readonly abi: Abi;
   readonly memory: WebAssembly.Memory;
 }
+
+/** Stands for an instance that was dropped. */
+export const droppedInstance: Instance = {
+  get abi(): Abi {
+    throw new ThreadBareError("crashed", "The engine was asked while it was asleep");
+  },
+  get memory(): WebAssembly.Memory {
+    throw new ThreadBareError("crashed", "The engine was asked while it was asleep");
+  },
+};
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 

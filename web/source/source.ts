@@ -110,10 +110,14 @@ function brokeOff(cause: unknown): never {
 }
 
 /** Asks for `url`. Throws a ThreadBareError unless the answer is a success. */
-export async function request(url: string, signal: AbortSignal): Promise<Response> {
+export async function request(
+  url: string,
+  signal: AbortSignal,
+  cache: RequestCache = "default",
+): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { signal });
+    response = await fetch(url, { signal, cache });
   } catch (thrown) {
     signal.throwIfAborted();
     throw new ThreadBareError("fetch-failed", `${url} could not be loaded`, {}, { cause: thrown });

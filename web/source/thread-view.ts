@@ -101,6 +101,11 @@ export class ThreadView {
     this.#blocks.dispose();
   }
 
+  /** Whether the engine is needed now, or may be without anybody's doing. */
+  get isBusy(): boolean {
+    return this.#find.isOpen || this.#blocks.element.ariaBusy === "true";
+  }
+
   sort(order: Order): void {
     this.#toolbar.order = order;
     this.#light.hide();
