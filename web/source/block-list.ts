@@ -72,9 +72,9 @@ export class BlockList {
     return count;
   }
 
-  /** Takes a block that is laid out for the measure of the others. */
-  measure(block: Block): void {
-    const height = block.element.offsetHeight / block.shown;
+  /** Takes a block that is filled, and so high in pixels, for the measure of the others. */
+  measure(block: Block, blockHeight: number = block.element.offsetHeight): void {
+    const height = blockHeight / block.shown;
     // Where it is about right it stays: to change it is to lay all out again.
     if (!(height > 0) || Math.abs(height / this.#rowHeight - 1) < 0.2) return;
     this.#rowHeight = height;

@@ -59,6 +59,15 @@ export class Block {
     this.#estimate();
   }
 
+  /** Its height in pixels, laid out for this if need be: a new one would reply with its estimate. */
+  trueHeight(): number {
+    const { style } = this.element;
+    style.contentVisibility = "visible";
+    const height = this.element.offsetHeight;
+    style.contentVisibility = "";
+    return height;
+  }
+
   set hidden(hidden: Uint8Array) {
     this.#hidden = hidden;
     this.#update();

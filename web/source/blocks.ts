@@ -56,6 +56,15 @@ export class Blocks {
     this.#layOut(first, place - first);
   }
 
+  /**
+   * Takes a comment's block for the measure of the others. In Firefox nothing makes up for those above
+   * that turn out to be of another height than was estimated.
+   */
+  measure(comment: number): void {
+    const block = this.#list.blockOf(comment);
+    if (block?.isFilled) this.#list.measure(block, block.trueHeight());
+  }
+
   /** Forgets what rows are filled with. They have to be shown anew. */
   clear(): void {
     this.#listing.foldsChanged();

@@ -132,6 +132,7 @@ export class ThreadView {
       return;
     }
     this.#blocks.show(place.comment);
+    this.#blocks.measure(this.#listing.shownFor(place.comment));
     const own = this.#blocks.rowElement(place.comment);
     const isShown = own !== null && !own.closest("[hidden]");
     const row = isShown ? own : this.#blocks.reach(this.#listing.shownFor(place.comment));
