@@ -1,6 +1,7 @@
 #include "formats/json/automaton.h"
 
 #include <functional>
+#include <utility>
 
 #include "formats/json/node.h"
 #include "formats/json/string.h"
@@ -139,16 +140,15 @@ void JsonAutomaton::open_frame(bool is_array) {
 
 void JsonAutomaton::close_frame() {
   if (frames_.back().is_node) {
-    JsonMember* const repeating = repeating_member();
     OpenNode* const around = nodes_.size() > 1 ? &nodes_[nodes_.size() - 2] : nullptr;
-    const uint32_t mark = around != nullptr ? around->mark : 0;
-    if (repeating != nullptr) around->mark = 0;
+    JsonMember* const repeating = around != nullptr ? repeating_member() : nullptr;
+    const uint32_t mark = repeating != nullptr ? std::exchange(around->mark, 0) : 0;
     handler_->finish(JsonNode(*this, static_cast<uint32_t>(nodes_.size() - 1)));
     if (repeating != nullptr) {
       repeating->mark = around->mark;
       if (around->mark == 0) around->mark = mark;
     }
-    if (nodes_.back().kind == EdgeKind::reply) around->holds_replies = true;
+    if (around != nullptr && nodes_.back().kind == EdgeKind::reply) around->holds_replies = true;
   }
   leave_frame();
 }
