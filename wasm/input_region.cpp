@@ -1,5 +1,6 @@
 #include "input_region.h"
 
+#include "heap_growth.h"
 #include "thread/limits.h"
 
 #ifdef __EMSCRIPTEN__
@@ -24,6 +25,7 @@ char* InputRegion::append(uint32_t size) {
   // One step past 2 GB would be negative.
   for (uint64_t left = needed - taken; left > 0;) {
     const uint64_t step = left < (uint64_t{1} << 30) ? left : uint64_t{1} << 30;
+    grow_heap_ahead(static_cast<size_t>(step));
     if (sbrk(static_cast<intptr_t>(step)) == failed) return nullptr;
     left -= step;
   }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "heap_growth.h"
 #include "input_region.h"
 #include "threadbare.h"
 
@@ -135,6 +136,8 @@ uint32_t tb_option(tb_reader* reader, const char* name, uint32_t name_size, cons
 }
 
 enum tb_progress tb_read(tb_reader* reader, uint32_t budget) {
+  constexpr size_t kRoomForColumns = size_t{1} << 20;  // of the comments in some megabytes of a file
+  grow_heap_ahead(kRoomForColumns);
   reader->reply.clear();
   if (!reader->reading) {
     reader->heap.borrow(reader->input.bytes());
