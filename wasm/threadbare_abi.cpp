@@ -136,7 +136,8 @@ uint32_t tb_option(tb_reader* reader, const char* name, uint32_t name_size, cons
 }
 
 enum tb_progress tb_read(tb_reader* reader, uint32_t budget) {
-  constexpr size_t kRoomForColumns = size_t{1} << 20;  // of the comments in some megabytes of a file
+  // For the comments in some megabytes of a file.
+  constexpr size_t kRoomForColumns = size_t{1} << 20;
   grow_heap_ahead(kRoomForColumns);
   reader->reply.clear();
   if (!reader->reading) {

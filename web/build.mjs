@@ -15,7 +15,6 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { toText } from "./byte_text.mjs";
-import { split } from "./wasm_split.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = "es2022";
@@ -75,7 +74,7 @@ function asText(wasmPath) {
         namespace: "engine",
       }));
       builder.onLoad({ filter: /.*/, namespace: "engine" }, async ({ path }) => ({
-        contents: toText(split(await readFile(path))),
+        contents: toText(await readFile(path)),
         loader: "text",
       }));
       builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({

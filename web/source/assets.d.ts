@@ -1,7 +1,7 @@
 // What build.mjs turns into strings.
 
 declare module "threadbare:wasm" {
-  /** The WebAssembly module, for joined(bytesOf()). */
+  /** The WebAssembly module, for bytesOf(). */
   const text: string;
   export default text;
 }

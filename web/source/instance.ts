@@ -3,7 +3,6 @@
 import wasmText from "threadbare:wasm";
 import { bytesOf } from "./byte-text.js";
 import { ThreadBareError } from "./problem.js";
-import { joined } from "./wasm-join.js";
 
 /** The functions of wasm/threadbare_abi.h as JavaScript sees them: every pointer is a number. */
 export interface Abi {
@@ -112,7 +111,7 @@ function guarded(exports: WebAssembly.Exports): Abi {
 
 /** A new instance. The module is decoded and compiled once. */
 export async function instantiate(): Promise<Instance> {
-  compiled ??= WebAssembly.compile(joined(bytesOf(wasmText)));
+  compiled ??= WebAssembly.compile(bytesOf(wasmText));
   const module = await compiled;
   const { exports } = await WebAssembly.instantiate(module, imports(module));
   (exports["_initialize"] as (() => void) | undefined)?.();
