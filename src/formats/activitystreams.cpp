@@ -143,7 +143,7 @@ class ActivityStreamsHandler final : public NodeHandler {
 
   void open(JsonNode node) override;
   void finish(JsonNode node) override;
-  bool finish_all(Pace&) override;
+  bool finish_all(Pace& pace) override;
 
  private:
   Thing& thing_around(JsonNode node) { return things_[node.enclosing().mark()]; }
@@ -158,6 +158,7 @@ class ActivityStreamsHandler final : public NodeHandler {
   ThreadBuilder* thread_;
   TextHeap* heap_;
   std::vector<Thing> things_;  // by ordinal
+  PacedLoops loops_;
 };
 
 void ActivityStreamsHandler::open(JsonNode node) {
@@ -325,9 +326,8 @@ void ActivityStreamsHandler::hang(uint32_t number) {
   thread_->set(number, draft, parentage, &thing.details);
 }
 
-bool ActivityStreamsHandler::finish_all(Pace&) {
-  for (uint32_t i = 0; i < things_.size(); ++i) hang(i);
-  return true;
+bool ActivityStreamsHandler::finish_all(Pace& pace) {
+  return loops_.start(pace).each(things_.size(), Pace::kLookUp, [this](uint32_t i) { hang(i); });
 }
 
 std::string_view recognises(const Sample& sample) {

@@ -138,7 +138,7 @@ class DiscourseHandler final : public NodeHandler {
     }
   }
 
-  bool finish_all(Pace&) override;
+  bool finish_all(Pace& pace) override;
 
  private:
   Item& item_of(JsonNode node) { return items_[node.mark() - 1]; }
@@ -160,6 +160,7 @@ class DiscourseHandler final : public NodeHandler {
   TextHeap* heap_;
   Problems* problems_;
   std::vector<Topic> topics_;
+  PacedLoops loops_;
   std::unordered_map<std::string, uint32_t> topic_numbers_;
   std::vector<Item> items_;
   Attachments attachments_;  // each with the number of its item
@@ -377,27 +378,28 @@ void DiscourseHandler::finish_thread(Topic& topic) {
   topic.thread->set_post(post.draft, true, post.has_details ? &post.details : nullptr);
 }
 
-bool DiscourseHandler::finish_all(Pace&) {
-  for (uint32_t i = 0; i < items_.size(); ++i) {
+bool DiscourseHandler::finish_all(Pace& pace) {
+  const auto tell = [this](uint32_t i) {
     if (items_[i].kind >= Item::Kind::post) tell_topic(i);
-  }
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    Item& item = items_[i];
-    const bool is_comment = item.kind == Item::Kind::post && view(item.number) != "1";
-    if (is_comment) place(item);
-  }
-  for (Topic& topic : topics_) finish_thread(topic);
-  const auto share = [&](const auto& list) {
-    for (auto attachment : list) {
-      const Item& item = items_[attachment.comment];
-      if (!item.is_placed) continue;
-      attachment.comment = item.ordinal;
-      topics_[item.topic].thread->attach(attachment);
-    }
   };
-  share(attachments_.reactions);
-  share(attachments_.poll_options);
-  return true;
+  const auto place_comment = [this](uint32_t i) {
+    Item& item = items_[i];
+    if (item.kind == Item::Kind::post && view(item.number) != "1") place(item);
+  };
+  const auto share = [this](auto attachment) {
+    const Item& item = items_[attachment.comment];
+    if (!item.is_placed) return;
+    attachment.comment = item.ordinal;
+    topics_[item.topic].thread->attach(attachment);
+  };
+  const auto& reactions = attachments_.reactions;
+  const auto& poll_options = attachments_.poll_options;
+  return loops_.start(pace).each(items_.size(), 2 * Pace::kLookUp, tell) &&
+         loops_.each(items_.size(), 4 * Pace::kLookUp, place_comment) &&
+         loops_.each(topics_.size(), Pace::kLookUp,
+                     [&](uint32_t i) { finish_thread(topics_[i]); }) &&
+         loops_.each(reactions.size(), Pace::kLook, [&](uint32_t i) { share(reactions[i]); }) &&
+         loops_.each(poll_options.size(), Pace::kLook, [&](uint32_t i) { share(poll_options[i]); });
 }
 
 bool is_post(const Sample& sample, std::string_view prefix) {

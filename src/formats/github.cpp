@@ -58,7 +58,7 @@ class GitHubHandler final : public NodeHandler {
     }
   }
 
-  bool finish_all(Pace&) override;
+  bool finish_all(Pace& pace) override;
 
  private:
   Item& item_of(JsonNode node) { return items_[node.mark() - 1]; }
@@ -87,6 +87,8 @@ class GitHubHandler final : public NodeHandler {
   std::vector<IssueThread> issue_threads_;
   std::unordered_map<std::string, uint32_t> thread_numbers_;
   uint32_t only_issue_ = kNone;
+  std::vector<uint32_t> order_;  // in which comments are placed
+  PacedLoops loops_;
 };
 
 void GitHubHandler::finish_reaction_group(JsonNode node) {
@@ -311,34 +313,39 @@ void GitHubHandler::finish_thread(IssueThread& thread) {
   thread.builder->set_post(issue.draft, whole, issue.has_details ? &issue.details : nullptr);
 }
 
-bool GitHubHandler::finish_all(Pace&) {
-  find_issues();
+bool GitHubHandler::finish_all(Pace& pace) {
   const auto is_issue = [](const Item& item) { return item.kind == Item::Kind::issue; };
   // Issues first: comments look for them.
-  for (Item& item : items_) {
-    if (is_issue(item)) find_thread(item);
-  }
-  for (uint32_t i = 0; i < items_.size(); ++i) {
+  const auto find_thread_of_issue = [&](uint32_t i) {
+    if (is_issue(items_[i])) find_thread(items_[i]);
+  };
+  const auto join_thread = [&](uint32_t i) {
     Item& item = items_[i];
     if (is_comment(item)) {
       find_thread(item);
       IssueThread& thread = issue_threads_[item.thread];
       (item.kind == Item::Kind::comment ? thread.has_comments : thread.has_reviews) = true;
     }
-    if (!is_issue(item)) continue;
+    if (!is_issue(item)) return;
     // The same issue once more, from another file: the first wins.
     uint32_t& issue = issue_threads_[item.thread].issue;
     if (issue == kNone || items_[issue].title.empty()) issue = i;
-  }
-  for (const uint32_t i : order_of_placing()) place(items_[i]);
-  for (IssueThread& thread : issue_threads_) finish_thread(thread);
-  for (Reaction reaction : reactions_) {
+  };
+  const auto share = [&](Reaction reaction) {
     const Item& item = items_[reaction.comment];
-    if (!item.is_placed) continue;
+    if (!item.is_placed) return;
     reaction.comment = item.ordinal;
     issue_threads_[item.thread].builder->attach(reaction);
-  }
-  return true;
+  };
+  return loops_.start(pace).once([&] { find_issues(); }) &&
+         loops_.each(items_.size(), Pace::kLookUp, find_thread_of_issue) &&
+         loops_.each(items_.size(), 4 * Pace::kLookUp, join_thread) &&
+         loops_.once([&] { order_ = order_of_placing(); }) &&
+         loops_.each(order_.size(), 4 * Pace::kLookUp,
+                     [&](uint32_t i) { place(items_[order_[i]]); }) &&
+         loops_.each(issue_threads_.size(), Pace::kLookUp,
+                     [&](uint32_t i) { finish_thread(issue_threads_[i]); }) &&
+         loops_.each(reactions_.size(), Pace::kLook, [&](uint32_t i) { share(reactions_[i]); });
 }
 
 std::string_view recognises(const Sample& sample) {

@@ -1,7 +1,6 @@
 // Hacker News: items of its own API, which name their parents and kids, and of Algolia's, which are
 // nested or found by a search.
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -9,6 +8,7 @@
 
 #include "formats/format.h"
 #include "formats/hacker_news/item.h"
+#include "formats/hacker_news/values.h"
 #include "formats/json/node.h"
 #include "formats/json/reader.h"
 #include "thread/id_map.h"
@@ -82,22 +82,26 @@ class HackerNewsHandler final : public NodeHandler {
     }
   }
 
-  bool finish_all(Pace&) override;
+  bool finish_all(Pace& pace) override;
 
  private:
   void finish_item(JsonNode node);
   void finish_scraped(JsonNode node);
   void finish_part();
 
-  void index_items();
+  void index(uint32_t item);
+  void index_kids(uint32_t item);
+  void find_parent(uint32_t item);
   uint32_t item_of(Piece id) const { return items_by_id_.find(*heap_, heap_->view(id)); }
   /// The item whose `kids` name `id`, if no item has that id.
   uint32_t lister_of(Piece id) const;
   uint32_t story_thread(Piece story);
   uint32_t thread_where(uint32_t start) const;
   void find_thread(uint32_t item);
-  void order_replies();
-  void count_unloaded();
+  void order_replies(uint32_t item);
+  void count_present(uint32_t item);
+  void count_unloaded(uint32_t kid);
+  bool add_trees(Pace& pace);
   void add_comment(uint32_t number);
   void set_post(StoryThread& story);
   void add_author(Item& item, ThreadBuilder& thread);
@@ -118,43 +122,15 @@ class HackerNewsHandler final : public NodeHandler {
   IdMap placeholders_;  // absent parents that are no stories
   std::vector<StoryThread> stories_;
   IdMap stories_by_id_;
+  uint32_t count_of_stories_ = 0;
   uint32_t only_story_ = kNone;  // the story, if the source has just one
+
+  PacedLoops loops_;
+  int pass_ = 0;  // of add_trees(), as what follows
+  uint32_t next_top_ = 0;
+  std::vector<uint32_t> open_;
+  std::vector<bool> added_;
 };
-
-// The elements of a JSON array of numbers.
-std::vector<Piece> numbers_in(const TextHeap& heap, Piece json) {
-  constexpr std::string_view kDigits = "0123456789";
-  std::vector<Piece> numbers;
-  const std::string_view text = heap.view(json);
-  if (text.find('{') != std::string_view::npos) return numbers;  // items that are nested
-  size_t begin = text.find_first_of(kDigits);
-  while (begin < text.size()) {
-    const size_t end = std::min(text.find_first_not_of(kDigits, begin), text.size());
-    numbers.push_back(
-        {json.offset + static_cast<uint32_t>(begin), static_cast<uint32_t>(end - begin)});
-    begin = text.find_first_of(kDigits, end);
-  }
-  return numbers;
-}
-
-// The choices of polls are words, but escaped as bodies are.
-std::string plain_text(std::string_view html) {
-  struct Reference {
-    std::string_view name;
-    char character;
-  };
-  constexpr Reference kReferences[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},
-                                       {"&quot;", '"'}, {"&#x27;", '\''}, {"&#x2F;", '/'}};
-  std::string text;
-  while (!html.empty()) {
-    const auto found = std::find_if(std::begin(kReferences), std::end(kReferences),
-                                    [&](const auto& it) { return html.starts_with(it.name); });
-    const bool is_reference = found != std::end(kReferences);
-    text += is_reference ? found->character : html.front();
-    html.remove_prefix(is_reference ? found->name.size() : 1);
-  }
-  return text;
-}
 
 Item::Kind kind_of(JsonNode node, const Item& item) {
   const std::string type = node.copy(kType);
@@ -236,35 +212,35 @@ void HackerNewsHandler::finish_part() {
   part_is_map_ = part_is_nested_ = false;
 }
 
-void HackerNewsHandler::index_items() {
-  uint32_t stories = 0;
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    Item& item = items_[i];
-    if (!item.is_set) continue;
-    item.is_duplicate = items_by_id_.add(*heap_, item.draft.id, i) != i;
-    if (item.kind != Item::Kind::story || item.is_duplicate) continue;
-    only_story_ = stories++ == 0 ? i : kNone;
+void HackerNewsHandler::index(uint32_t number) {
+  Item& item = items_[number];
+  if (!item.is_set) return;
+  item.is_duplicate = items_by_id_.add(*heap_, item.draft.id, number) != number;
+  if (item.kind != Item::Kind::story || item.is_duplicate) return;
+  only_story_ = count_of_stories_++ == 0 ? number : kNone;
+}
+
+void HackerNewsHandler::index_kids(uint32_t item) {
+  if (!items_[item].is_set || items_[item].is_duplicate) return;
+  for (const Piece kid : numbers_in(*heap_, items_[item].kids)) {
+    const auto number = static_cast<uint32_t>(kid_listers_.size());
+    if (kids_.add(*heap_, kid, number) != number) continue;
+    kid_listers_.push_back(item);
+    kid_ids_.push_back(kid);
   }
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    if (!items_[i].is_set || items_[i].is_duplicate) continue;
-    for (const Piece kid : numbers_in(*heap_, items_[i].kids)) {
-      const auto number = static_cast<uint32_t>(kid_listers_.size());
-      if (kids_.add(*heap_, kid, number) != number) continue;
-      kid_listers_.push_back(i);
-      kid_ids_.push_back(kid);
-    }
+}
+
+void HackerNewsHandler::find_parent(uint32_t number) {
+  Item& item = items_[number];
+  if (!item.is_set || item.kind == Item::Kind::story) return;
+  if (item.parent.empty() && item.enclosing != kNone) {
+    item.parent = items_[item.enclosing].draft.id;
   }
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    Item& item = items_[i];
-    if (!item.is_set || item.kind == Item::Kind::story) continue;
-    if (item.parent.empty() && item.enclosing != kNone)
-      item.parent = items_[item.enclosing].draft.id;
-    if (item.parent.empty()) {
-      const uint32_t kid = kids_.find(*heap_, heap_->view(item.draft.id));
-      if (kid != IdMap::kAbsent) item.parent = items_[kid_listers_[kid]].draft.id;
-    }
-    if (!item.parent.empty()) item.above = item_of(item.parent);
+  if (item.parent.empty()) {
+    const uint32_t kid = kids_.find(*heap_, heap_->view(item.draft.id));
+    if (kid != IdMap::kAbsent) item.parent = items_[kid_listers_[kid]].draft.id;
   }
+  if (!item.parent.empty()) item.above = item_of(item.parent);
 }
 
 uint32_t HackerNewsHandler::lister_of(Piece id) const {
@@ -318,47 +294,42 @@ void HackerNewsHandler::find_thread(uint32_t number) {
 }
 
 // `kids` name replies in the order in which the site shows them; others follow as they came.
-void HackerNewsHandler::order_replies() {
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].is_set && items_[i].above != kNone) items_[items_[i].above].replies.push_back(i);
-  }
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    const auto place = [&](uint32_t reply) {
-      const uint32_t kid = kids_.find(*heap_, heap_->view(items_[reply].draft.id));
-      return kid != IdMap::kAbsent && kid_listers_[kid] == i ? kid : kNone;
-    };
-    const auto is_before = [&](uint32_t a, uint32_t b) { return place(a) < place(b); };
-    sort_numbers(items_[i].replies, ComesBefore(is_before));
+void HackerNewsHandler::order_replies(uint32_t item) {
+  const auto place = [&](uint32_t reply) {
+    const uint32_t kid = kids_.find(*heap_, heap_->view(items_[reply].draft.id));
+    return kid != IdMap::kAbsent && kid_listers_[kid] == item ? kid : kNone;
+  };
+  const auto is_before = [&](uint32_t a, uint32_t b) { return place(a) < place(b); };
+  sort_numbers(items_[item].replies, ComesBefore(is_before));
+}
+
+void HackerNewsHandler::count_present(uint32_t i) {
+  const Item& item = items_[i];
+  if (!item.is_set || item.is_duplicate || item.kind != Item::Kind::comment) return;
+  StoryThread& story = stories_[item.thread];
+  ++story.present;
+  const bool is_placeholder = item.above == kNone && !item.parent.empty() &&
+                              heap_->view(item.parent) != heap_->view(story.id);
+  const auto number = static_cast<uint32_t>(items_.size());
+  if (is_placeholder && item_of(item.parent) == IdMap::kAbsent &&
+      placeholders_.find(*heap_, heap_->view(item.parent)) == IdMap::kAbsent) {
+    placeholders_.add(*heap_, item.parent, number);
+    ++story.present;
   }
 }
 
-void HackerNewsHandler::count_unloaded() {
-  for (const Item& item : items_) {
-    if (!item.is_set || item.is_duplicate || item.kind != Item::Kind::comment) continue;
-    StoryThread& story = stories_[item.thread];
-    ++story.present;
-    const bool is_placeholder = item.above == kNone && !item.parent.empty() &&
-                                heap_->view(item.parent) != heap_->view(story.id);
-    const auto number = static_cast<uint32_t>(items_.size());
-    if (is_placeholder && item_of(item.parent) == IdMap::kAbsent &&
-        placeholders_.find(*heap_, heap_->view(item.parent)) == IdMap::kAbsent) {
-      placeholders_.add(*heap_, item.parent, number);
-      ++story.present;
-    }
+void HackerNewsHandler::count_unloaded(uint32_t kid) {
+  const std::string_view id = heap_->view(kid_ids_[kid]);
+  if (items_by_id_.find(*heap_, id) != IdMap::kAbsent ||
+      placeholders_.find(*heap_, id) != IdMap::kAbsent) {
+    return;
   }
-  for (uint32_t kid = 0; kid < kid_ids_.size(); ++kid) {
-    const std::string_view id = heap_->view(kid_ids_[kid]);
-    if (items_by_id_.find(*heap_, id) != IdMap::kAbsent ||
-        placeholders_.find(*heap_, id) != IdMap::kAbsent) {
-      continue;
-    }
-    Item& lister = items_[kid_listers_[kid]];
-    if (lister.kind == Item::Kind::story) {
-      ++stories_[lister.thread].absent_kids;
-    } else if (lister.kind == Item::Kind::comment) {
-      ++lister.draft.unloaded;
-      ++stories_[lister.thread].unloaded;
-    }
+  Item& lister = items_[kid_listers_[kid]];
+  if (lister.kind == Item::Kind::story) {
+    ++stories_[lister.thread].absent_kids;
+  } else if (lister.kind == Item::Kind::comment) {
+    ++lister.draft.unloaded;
+    ++stories_[lister.thread].unloaded;
   }
 }
 
@@ -432,36 +403,54 @@ void HackerNewsHandler::set_post(StoryThread& story) {
   facts.unloaded = static_cast<uint32_t>(std::max<int64_t>(beyond, story.absent_kids));
 }
 
-bool HackerNewsHandler::finish_all(Pace&) {
-  index_items();
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].is_set && items_[i].kind != Item::Kind::poll_option) find_thread(i);
-  }
-  order_replies();
-  count_unloaded();
-  // In the order of the site: a walk over the trees below stories, then those whose parent is
-  // absent, then what is in no tree, since it is in a loop.
-  std::vector<bool> added(items_.size(), false);
-  std::vector<uint32_t> open;
-  for (const int pass : {0, 1, 2}) {
-    for (uint32_t i = 0; i < items_.size(); ++i) {
-      const bool is_story = items_[i].kind == Item::Kind::story;
-      const bool is_next = pass == 0 ? is_story : pass == 2 || items_[i].above == kNone;
-      if (!items_[i].is_set || !is_next) continue;
-      open.push_back(i);
-      while (!open.empty()) {
-        const uint32_t at = open.back();
-        open.pop_back();
-        if (added[at]) continue;
-        added[at] = true;
-        if (items_[at].kind == Item::Kind::comment) add_comment(at);
-        const std::vector<uint32_t>& replies = items_[at].replies;
-        open.insert(open.end(), replies.rbegin(), replies.rend());
-      }
+// In the order of the site: a walk over the trees below stories, then those whose parent is absent,
+// then what is in no tree, since it is in a loop.
+bool HackerNewsHandler::add_trees(Pace& pace) {
+  added_.resize(items_.size());
+  for (;;) {
+    while (!open_.empty()) {
+      if (pace.grant(1, 4 * Pace::kLookUp) == 0) return false;
+      const uint32_t at = open_.back();
+      open_.pop_back();
+      if (added_[at]) continue;
+      added_[at] = true;
+      if (items_[at].kind == Item::Kind::comment) add_comment(at);
+      const std::vector<uint32_t>& replies = items_[at].replies;
+      open_.insert(open_.end(), replies.rbegin(), replies.rend());
     }
+    if (next_top_ == items_.size()) {
+      if (pass_ == 2) return true;
+      ++pass_;
+      next_top_ = 0;
+      continue;
+    }
+    if (pace.grant(1, 1) == 0) return false;
+    const Item& item = items_[next_top_];
+    const bool is_story = item.kind == Item::Kind::story;
+    const bool is_next = pass_ == 0 ? is_story : pass_ == 2 || item.above == kNone;
+    if (item.is_set && is_next) open_.push_back(next_top_);
+    ++next_top_;
   }
-  for (StoryThread& story : stories_) set_post(story);
-  return true;
+}
+
+bool HackerNewsHandler::finish_all(Pace& pace) {
+  const auto find_thread_of = [this](uint32_t i) {
+    if (items_[i].is_set && items_[i].kind != Item::Kind::poll_option) find_thread(i);
+  };
+  const auto note_reply = [this](uint32_t i) {
+    if (items_[i].is_set && items_[i].above != kNone) items_[items_[i].above].replies.push_back(i);
+  };
+  const size_t size = items_.size();
+  constexpr size_t kLookUp = Pace::kLookUp;
+  return loops_.start(pace).each(size, kLookUp, [this](uint32_t i) { index(i); }) &&
+         loops_.each(size, 2 * kLookUp, [this](uint32_t i) { index_kids(i); }) &&
+         loops_.each(size, 2 * kLookUp, [this](uint32_t i) { find_parent(i); }) &&
+         loops_.each(size, kLookUp, find_thread_of) && loops_.each(size, kLookUp, note_reply) &&
+         loops_.each(size, 4 * kLookUp, [this](uint32_t i) { order_replies(i); }) &&
+         loops_.each(size, kLookUp, [this](uint32_t i) { count_present(i); }) &&
+         loops_.each(kid_ids_.size(), 2 * kLookUp, [this](uint32_t i) { count_unloaded(i); }) &&
+         add_trees(pace) &&
+         loops_.each(stories_.size(), kLookUp, [this](uint32_t i) { set_post(stories_[i]); });
 }
 
 constexpr JsonFormat kJson = {

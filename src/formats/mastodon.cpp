@@ -227,8 +227,8 @@ class MastodonHandler final : public NodeHandler {
     }
   }
 
-  bool finish_all(Pace&) override {
-    conversation_.hang(*thread_, *heap_);
+  bool finish_all(Pace& pace) override {
+    if (!conversation_.hang(*thread_, *heap_, pace)) return false;
     if (language_agrees_) thread_->facts().language = language_;
     return true;
   }

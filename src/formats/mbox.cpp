@@ -321,9 +321,11 @@ bool Reader::finish(Pace& pace) {
     links_.push_back(
         {letter.id, std::span(ancestors_).subspan(letter.first_ancestor, letter.ancestors)});
   }
-  if (first_.empty()) {
-    first_ = first_messages(links_, ids_.size());
-    shown_ids_ = ids_.pieces(*heap_, senders_);
+  if (first_.empty()) first_ = first_messages(links_, ids_.size());
+  while (shown_ids_.size() < ids_.size()) {
+    if (pace.grant(1, 2 * Pace::kLookUp) == 0) return false;
+    const auto number = static_cast<uint32_t>(shown_ids_.size());
+    shown_ids_.push_back(ids_.piece(number, *heap_, senders_));
   }
   for (; hung_ < letters_.size(); ++hung_) {
     if (pace.grant(1, Pace::kLookUp) == 0) return false;

@@ -106,7 +106,7 @@ class YouTubeHandler final : public NodeHandler {
   }
 
   void finish(JsonNode node) override;
-  bool finish_all(Pace&) override;
+  bool finish_all(Pace& pace) override;
 
  private:
   void finish_comment(JsonNode node);
@@ -120,6 +120,7 @@ class YouTubeHandler final : public NodeHandler {
   TextHeap* heap_;
   Problems* problems_;
   std::vector<Entry> entries_;
+  PacedLoops loops_;
   IdMap comments_;  // the first of each id
 };
 
@@ -247,14 +248,15 @@ void YouTubeHandler::add(uint32_t number) {
              has_details ? &entry.details : nullptr);
 }
 
-bool YouTubeHandler::finish_all(Pace&) {
-  for (uint32_t i = 0; i < entries_.size(); ++i) {
+bool YouTubeHandler::finish_all(Pace& pace) {
+  const auto index = [this](uint32_t i) {
     if (entries_[i].is_comment) comments_.add(*heap_, entries_[i].draft.id, i);
-  }
-  for (uint32_t i = 0; i < entries_.size(); ++i) {
+  };
+  const auto add_comment = [this](uint32_t i) {
     if (entries_[i].is_comment) add(i);
-  }
-  return true;
+  };
+  return loops_.start(pace).each(entries_.size(), Pace::kLookUp, index) &&
+         loops_.each(entries_.size(), 4 * Pace::kLookUp, add_comment);
 }
 
 std::string_view recognises(const Sample& sample) {

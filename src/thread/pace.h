@@ -39,6 +39,47 @@ class Pace {
   size_t left_;
 };
 
+/// Loops one after the other, at a pace. A function that consists of them is called until it
+/// returns true, and each time names the same loops in the same order:
+///
+///     return loops.start(pace).each(…) && loops.each(…) && loops.each(…);
+///
+/// What ran to its end before is passed over; what broke off goes on with its next turn.
+class PacedLoops {
+ public:
+  PacedLoops& start(Pace& pace) {
+    pace_ = &pace;
+    loop_ = 0;
+    return *this;
+  }
+
+  /// Calls `turn` with 0, 1, … `turns` - 1, each of which costs `cost`. True when all are done.
+  template <class Turn>
+  bool each(size_t turns, size_t cost, Turn turn) {
+    if (loop_++ < loops_done_) return true;
+    while (next_turn_ < turns) {
+      const size_t end = next_turn_ + pace_->grant(turns - next_turn_, cost);
+      if (next_turn_ == end) return false;
+      while (next_turn_ < end) turn(static_cast<uint32_t>(next_turn_++));
+    }
+    ++loops_done_;
+    next_turn_ = 0;
+    return true;
+  }
+
+  /// What cannot be broken off: it should be short.
+  template <class Work>
+  bool once(Work work) {
+    return each(1, 1, [&](uint32_t) { work(); });
+  }
+
+ private:
+  Pace* pace_ = nullptr;
+  size_t loop_ = 0;
+  size_t loops_done_ = 0;
+  size_t next_turn_ = 0;
+};
+
 }  // namespace threadbare
 
 #endif  // THREADBARE_THREAD_PACE_H_

@@ -9,17 +9,15 @@ constexpr uint32_t kNone = ~uint32_t{0};
 }  // namespace
 
 uint32_t IdList::number_of(const std::string& id) {
-  return numbers_.try_emplace(id, size()).first->second;
+  const auto [entry, added] = numbers_.try_emplace(id, size());
+  if (added) ids_.push_back(&entry->first);
+  return entry->second;
 }
 
-std::vector<Piece> IdList::pieces(TextHeap& heap, const AddressMask& senders) const {
-  std::vector<Piece> pieces(numbers_.size());
-  for (const auto& [id, number] : numbers_) {
-    std::string shown = id;
-    if (senders.mask(shown)) shown += "-" + std::to_string(number);
-    pieces[number] = heap.add(shown);
-  }
-  return pieces;
+Piece IdList::piece(uint32_t number, TextHeap& heap, const AddressMask& senders) const {
+  std::string shown = *ids_[number];
+  if (senders.mask(shown)) shown += "-" + std::to_string(number);
+  return heap.add(shown);
 }
 
 std::vector<uint32_t> first_messages(std::span<const Links> messages, uint32_t ids) {

@@ -17,16 +17,21 @@ namespace threadbare::mail {
 /// messages.
 class IdList {
  public:
+  IdList() = default;
+  IdList(const IdList&) = delete;
+  IdList& operator=(const IdList&) = delete;
+
   /// The number of an id, new or known: 0, 1, 2, …
   uint32_t number_of(const std::string& id);
   uint32_t size() const { return static_cast<uint32_t>(numbers_.size()); }
 
-  /// All ids by number, in the heap. Those that hold a sender's address have it masked, and differ
-  /// from all others even so.
-  std::vector<Piece> pieces(TextHeap& heap, const AddressMask& senders) const;
+  /// The id of that number, added to the heap. If it holds a sender's address that is masked, and
+  /// it differs from all others even so.
+  Piece piece(uint32_t number, TextHeap& heap, const AddressMask& senders) const;
 
  private:
   std::unordered_map<std::string, uint32_t> numbers_;
+  std::vector<const std::string*> ids_;  // the keys of `numbers_`, which stay where they are
 };
 
 /// What a message says of its place: the number of its id, and of those before it, outermost first.

@@ -8,6 +8,7 @@
 
 #include "thread/columns.h"
 #include "thread/id_map.h"
+#include "thread/pace.h"
 #include "thread/text_heap.h"
 #include "thread/thread_builder.h"
 
@@ -50,8 +51,9 @@ class Conversation {
   /// roots, an absent root being the post: so statuses that answer nothing in the file are threads,
   /// and so is each context. An absent status that was asked for is the post if it has no
   /// ancestors, else a placeholder below the last of them. Any other absent parent of a descendant
-  /// is a placeholder below the status that was asked for. Complexity: linear.
-  void hang(ThreadBuilder& thread, TextHeap& heap);
+  /// is a placeholder below the status that was asked for. True when all are set. Complexity:
+  /// linear.
+  bool hang(ThreadBuilder& thread, TextHeap& heap, Pace& pace);
 
  private:
   struct Context {
@@ -60,9 +62,11 @@ class Conversation {
     Piece focal;  // the status that was asked for
   };
 
-  void index_ids(const TextHeap& heap);
-  void find_contexts(TextHeap& heap);
-  void find_focal_elsewhere(const TextHeap& heap);
+  void index(uint32_t number, const TextHeap& heap);
+  void note_context(const Status& status);
+  void find_focal();
+  void find_focal_elsewhere(const Status& status, bool is_absent, const TextHeap& heap);
+  void name_tops(TextHeap& heap);
   bool is_here(const TextHeap& heap, Piece id) const;
   Parentage parentage_of(uint32_t number, ThreadBuilder& thread, const TextHeap& heap);
 
@@ -71,6 +75,7 @@ class Conversation {
   IdMap ids_;
   std::unordered_map<uint32_t, Context> contexts_;  // by entry
   std::unordered_map<uint32_t, Piece> previous_;    // by entry, the ancestor hung last
+  PacedLoops loops_;
 };
 
 }  // namespace threadbare
