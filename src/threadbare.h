@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "arrange/find.h"
+#include "arrange/move.h"
 #include "arrange/order.h"
 #include "arrange/row.h"
 #include "arrange/view.h"

@@ -16,6 +16,7 @@
 #include "input_region.h"
 #include "threadbare.h"
 
+using threadbare::Move;
 using threadbare::Row;
 using threadbare::RowRange;
 using threadbare::Thread;
@@ -210,6 +211,12 @@ uint32_t tb_folded(const tb_reader* reader, uint32_t comment) {
   return has_comment(reader, comment) && reader->view->folded(comment) ? 1 : 0;
 }
 
+void tb_fold_siblings(tb_reader* reader, uint32_t comment, uint32_t folded) {
+  reader->reply.clear();
+  if (!has_comment(reader, comment)) return;
+  reply_with_range(reader, reader->view->fold_siblings(comment, folded != 0));
+}
+
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth) {
   reader->reply.clear();
   if (reader->view) reader->view->fold_from_depth(depth);
@@ -272,6 +279,12 @@ uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment) {
 
 uint32_t tb_ancestor_at(const tb_reader* reader, uint32_t comment, uint32_t depth) {
   return has_comment(reader, comment) ? reader->view->ancestor_at(comment, depth) : kNone;
+}
+
+uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move) {
+  if (!has_comment(reader, comment) || move > static_cast<uint32_t>(Move::past_parent))
+    return kNone;
+  return threadbare::moved(*reader->view, comment, static_cast<Move>(move));
 }
 
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size) {

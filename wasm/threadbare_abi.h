@@ -90,6 +90,10 @@ uint32_t tb_folded(const tb_reader* reader, uint32_t comment);
  * all. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
 
+/* Folds or unfolds a comment and all its siblings. Replies as tb_fold() does, with the rows of all
+ * of them. */
+void tb_fold_siblings(tb_reader* reader, uint32_t comment, uint32_t folded);
+
 /* Replies with the folded comments, as uint32 values. */
 void tb_folds(tb_reader* reader);
 
@@ -117,6 +121,11 @@ uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment);
 
 /* The ancestor of a comment that is `depth` levels below a root; itself if it is no deeper. */
 uint32_t tb_ancestor_at(const tb_reader* reader, uint32_t comment, uint32_t depth);
+
+/* Where a comment leads: 0 to the shown row below, 1 above, 2 to the next sibling, 3 to the one
+ * before, 4 to its parent, 5 to its root, 6 to what follows its parent or the nearest ancestor that
+ * anything follows. 0xFFFFFFFF for nowhere. */
+uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move);
 
 /* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);

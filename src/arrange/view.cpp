@@ -26,6 +26,18 @@ RowRange View::fold(uint32_t comment, bool folded) {
   return {row + 1, row + 1 + thread_->descendants(comment)};
 }
 
+RowRange View::fold_siblings(uint32_t comment, bool folded) {
+  const uint32_t parent = thread_->parent(comment);
+  RowRange range{0, size()};
+  if (parent != Thread::kNone) range = fold(parent, folded_[parent]);
+  for (uint32_t row = range.first; row < range.end;) {
+    const uint32_t sibling = rows_[row];
+    folded_[sibling] = folded;
+    row += 1 + thread_->descendants(sibling);
+  }
+  return range;
+}
+
 void View::fold_from_depth(uint32_t depth) {
   for (uint32_t i = 0; i < size(); ++i) {
     folded_[i] = thread_->depth(i) >= depth && thread_->descendants(i) > 0;

@@ -39,6 +39,10 @@ class View {
   /// changed. Complexity: constant.
   RowRange fold(uint32_t comment, bool folded);
 
+  /// Folds or unfolds all replies to the comment that `comment` replies to, or all roots. Returns
+  /// the rows of all of them. Complexity: linear in their number.
+  RowRange fold_siblings(uint32_t comment, bool folded);
+
   /// Folds every comment with replies that is `depth` or more levels deep and unfolds the others; 0
   /// leaves just the roots' heads, size() or more unfolds everything.
   void fold_from_depth(uint32_t depth);

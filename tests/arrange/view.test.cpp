@@ -80,6 +80,20 @@ TEST_CASE("a fold inside a fold stays when the outer one opens", "[arrange]") {
   CHECK(shown(view) == "ab-[c][d]efg");
 }
 
+TEST_CASE("siblings fold together, and nobody else", "[arrange]") {
+  Sketch sketch;
+  const Thread thread = seven(sketch);
+  View view(thread);
+  const RowRange changed = view.fold_siblings(4, true);  // e, whose sibling is b
+  CHECK(changed.first == 1);
+  CHECK(changed.end == 5);
+  CHECK(shown(view) == "ab-[c][d]e-fg");
+  view.fold_siblings(0, true);
+  CHECK(shown(view) == "a-[b-][c][d][e-]f-[g]");
+  view.fold_siblings(5, false);
+  CHECK(shown(view) == "ab-[c][d]e-fg");
+}
+
 TEST_CASE("rows in the midst of a folded subtree are hidden", "[arrange]") {
   Sketch sketch;
   const Thread thread = seven(sketch);

@@ -221,6 +221,18 @@ static void lists_what_is_shown(void) {
   CHECK(!reply_has(reader, "comment-d"));
   tb_render_shown(reader, 4, 1);
   CHECK(tb_reply_size(reader) == 0);
+
+  CHECK(tb_move(reader, 2, 5) == tb_ancestor_at(reader, 2, 0));
+  CHECK(tb_move(reader, 0, 1) == kNone);
+  CHECK(tb_move(reader, 0, 7) == kNone);
+  CHECK(tb_move(reader, 99, 0) == kNone);
+  tb_fold_siblings(reader, 0, 1);
+  CHECK(tb_folded(reader, 0) == 1);
+  CHECK(tb_folded(reader, 2) == (tb_parent_of(reader, 2) == kNone ? 1u : 0u));
+  tb_fold_siblings(reader, 0, 0);
+  CHECK(tb_folded(reader, 0) == 0);
+  tb_fold_siblings(reader, 99, 1);
+  CHECK(tb_reply_size(reader) == 0);
   tb_close(reader);
 }
 

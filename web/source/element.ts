@@ -9,6 +9,7 @@ import {
   ORDERS,
   type ThreadInfo,
 } from "./engine.js";
+import { keyOf, type KeyScope } from "./keys.js";
 import { liveInstances, type Tenant } from "./live-instances.js";
 import { asProblem, isAbort, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./reading-place.js";
@@ -57,6 +58,7 @@ export class ThreadBareElement extends Base {
     "sort",
     "collapse-depth",
     "max-depth",
+    "keys",
     "lang",
   ];
 
@@ -219,7 +221,7 @@ export class ThreadBareElement extends Base {
   #apply(changed: ReadonlySet<string>): void {
     if (!this.#engine || !this.#view) return;
     if (changed.has("thread")) this.#showChosenThread(this.#engine);
-    if (changed.has("lang")) this.#show(this.#engine, this.#thread);
+    if (changed.has("lang") || changed.has("keys")) this.#show(this.#engine, this.#thread);
     if (changed.has("sort")) this.#sort(this.#order());
     if (changed.has("collapse-depth")) {
       this.#view.foldFromDepth(this.#number("collapse-depth") ?? Infinity);
@@ -234,6 +236,12 @@ export class ThreadBareElement extends Base {
   #order(): Order {
     const name = this.getAttribute("sort");
     return ORDERS.find((order) => order === name) ?? "source";
+  }
+
+  /** Where keys are listened for. */
+  #keys(): KeyScope {
+    const scope = this.getAttribute("keys");
+    return scope === "off" || scope === "page" ? scope : "inside";
   }
 
   #language(): string {
@@ -290,8 +298,8 @@ export class ThreadBareElement extends Base {
   }
 
   #isBusy(): boolean {
-    const isFocused = this.shadowRoot!.activeElement !== null;
-    return this.#isEager() || isFocused || this.#underWay !== null || (this.#view?.isBusy ?? true);
+    const isUsed = this.shadowRoot!.activeElement !== null || this.#keys() === "page";
+    return this.#isEager() || isUsed || this.#underWay !== null || (this.#view?.isBusy ?? true);
   }
 
   #sleep(): void {
@@ -395,6 +403,7 @@ export class ThreadBareElement extends Base {
       language: this.#language(),
       order: this.#order(),
       collapseDepth: this.#number("collapse-depth"),
+      keys: this.#keys(),
       onsort: (order) => this.setAttribute("sort", order),
       ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
     });
@@ -448,8 +457,8 @@ export class ThreadBareElement extends Base {
   readonly #wakeFirst = (event: Event): void => {
     if (!this.#asleep) return;
     const target = event.target as Element;
-    const isKey = event instanceof KeyboardEvent && event.key !== "/";
-    if (isKey || target.closest("a")) return;
+    const isOthers = event instanceof KeyboardEvent && keyOf(event) === null;
+    if (isOthers || target.closest("a")) return;
     event.stopImmediatePropagation();
     if (event.type === "pointermove") return;
     const again = new (event.constructor as typeof Event)(event.type, event);

@@ -1,6 +1,7 @@
 // The engine in WebAssembly. This is the only file that touches a pointer.
 
 import { droppedInstance, inGigabytes, type Instance, instantiate } from "./instance.js";
+import { type Move, MOVES } from "./moves.js";
 import { pause } from "./pause.js";
 import { ThreadBareError } from "./problem.js";
 import { IncomingFile, type Source } from "./source.js";
@@ -148,8 +149,7 @@ export class Engine {
 
   /** Drops the instance. Until resume() nothing may be asked but `document`. */
   sleep(): void {
-    this.#instance.abi.tb_folds(this.#reader);
-    this.#folds = new Uint32Array(this.#reply().buffer);
+    this.#folds = this.folds();
     this.#instance = droppedInstance;
   }
 
@@ -165,9 +165,7 @@ export class Engine {
     this.#document = from.#document;
     this.setLocale(...this.#locale);
     if (this.#order !== "source") this.sort(this.#order);
-    const bytes = new Uint8Array(this.#folds.buffer);
-    const [pointer, size] = this.#room(bytes);
-    this.#instance.abi.tb_set_folds(this.#reader, pointer, size);
+    this.setFolds(this.#folds);
     return true;
   }
 
@@ -340,6 +338,23 @@ export class Engine {
     return this.#range();
   }
 
+  /** Folds or unfolds all replies to the same comment, or all roots. */
+  foldSiblings(comment: number, folded: boolean): void {
+    this.#instance.abi.tb_fold_siblings(this.#reader, comment, folded ? 1 : 0);
+  }
+
+  /** The folded comments. */
+  folds(): Uint32Array<ArrayBuffer> {
+    this.#instance.abi.tb_folds(this.#reader);
+    return new Uint32Array(this.#reply().buffer);
+  }
+
+  /** Folds these, and unfolds all others. */
+  setFolds(comments: Uint32Array<ArrayBuffer>): void {
+    const [pointer, size] = this.#room(new Uint8Array(comments.buffer));
+    this.#instance.abi.tb_set_folds(this.#reader, pointer, size);
+  }
+
   folded(comment: number): boolean {
     return this.#instance.abi.tb_folded(this.#reader, comment) === 1;
   }
@@ -395,6 +410,11 @@ export class Engine {
   /** The ancestor of a comment that is `depth` levels below a root. */
   ancestorAt(comment: number, depth: number): number {
     return this.#instance.abi.tb_ancestor_at(this.#reader, comment, depth) >>> 0;
+  }
+
+  /** The comment that a move leads to; null if there is nothing there. */
+  move(comment: number, move: Move): number | null {
+    return known(this.#instance.abi.tb_move(this.#reader, comment, MOVES.indexOf(move)));
   }
 
   /** The comment of an anchor ("comment-501") or an id. */

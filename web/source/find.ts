@@ -67,7 +67,6 @@ export class Find {
     this.button.title = "Find in the comments (/)";
     this.button.ariaExpanded = "false";
     this.button.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
-    thread.element.addEventListener("keydown", (event) => this.#key(event));
     for (const name of ["focusin", "pointerdown"]) {
       thread.rows.addEventListener(name, (event) => this.#keepOpen(event.target as Element));
     }
@@ -120,15 +119,6 @@ export class Find {
     this.#sayCount();
     const row = this.#thread.rows.querySelector(`.row[data-comment="${this.#current}"]`);
     if (row) this.#marks.markCurrent(row);
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath()[0];
-    if (event.defaultPrevented || !(target instanceof HTMLElement)) return;
-    if (target.isContentEditable || target.matches("input, select, textarea")) return;
-    event.preventDefault();
-    this.open();
   }
 
   /** Looks for something else, once the page has time: a letter may follow soon. */

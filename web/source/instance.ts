@@ -26,6 +26,7 @@ export interface Abi {
   tb_fold(reader: number, comment: number, folded: number): void;
   tb_folded(reader: number, comment: number): number;
   tb_fold_from_depth(reader: number, depth: number): void;
+  tb_fold_siblings(reader: number, comment: number, folded: number): void;
   tb_folds(reader: number): void;
   tb_set_folds(reader: number, comments: number, size: number): void;
   tb_reveal(reader: number, comment: number): void;
@@ -36,6 +37,7 @@ export interface Abi {
   tb_row_of(reader: number, comment: number): number;
   tb_parent_of(reader: number, comment: number): number;
   tb_ancestor_at(reader: number, comment: number, depth: number): number;
+  tb_move(reader: number, comment: number, move: number): number;
   tb_find(reader: number, anchor: number, anchorSize: number): number;
   tb_find_text(reader: number, query: number, querySize: number): number;
   tb_find_step(reader: number, budget: number): number;

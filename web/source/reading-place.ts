@@ -28,6 +28,10 @@ export function readingPlace(root: ParentNode): ReadingPlace | null {
   return article && { id: article.id, top: article.getBoundingClientRect().top };
 }
 
+/** What the find box covers at the top of the window, and some air. */
+const TOP_MARGIN = 80;
+const BOTTOM_MARGIN = 24;
+
 /** How many frames a block takes, at most, from being scrolled to until it has its true height. */
 const SETTLING_FRAMES = 3;
 
@@ -41,12 +45,21 @@ export function restorePlace(top: number, element: Element, frames = SETTLING_FR
   if (frames > 0) requestAnimationFrame(() => restorePlace(top, element, frames - 1));
 }
 
+/** Scrolls no further than it takes to show a row, or its start if it is higher than the window. */
+export function showRow(row: Element, frames = SETTLING_FRAMES): void {
+  const { top, bottom, height } = row.getBoundingClientRect();
+  const room = window.innerHeight - TOP_MARGIN - BOTTOM_MARGIN;
+  let drift = 0;
+  if (top < TOP_MARGIN || height > room) drift = top - TOP_MARGIN;
+  else if (bottom > window.innerHeight - BOTTOM_MARGIN) {
+    drift = bottom - window.innerHeight + BOTTOM_MARGIN;
+  }
+  if (Math.abs(drift) >= 1) window.scrollBy({ top: drift, behavior: "instant" });
+  if (frames > 0) requestAnimationFrame(() => showRow(row, frames - 1));
+}
+
 /** Pixels between the points of the screen that are asked for what is there: less than a row. */
 const PROBE_STEP = 24;
-
-/** What the find box covers at the top of the window, and some air. */
-const TOP_MARGIN = 80;
-const BOTTOM_MARGIN = 24;
 
 /** The first row on the screen that is in `rows`, once the reader has scrolled to them; or null. */
 export function rowOnScreen(rows: HTMLElement): Element | null {

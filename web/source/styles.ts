@@ -4,6 +4,7 @@ import bodies from "../styles/bodies.css";
 import comments from "../styles/comments.css";
 import find from "../styles/find.css";
 import frame from "../styles/frame.css";
+import keys from "../styles/keys.css";
 import rows from "../styles/rows.css";
 import toolbar from "../styles/toolbar.css";
 
@@ -11,7 +12,7 @@ let sheets: CSSStyleSheet[] | undefined;
 
 /** Shared by all elements. Constructed sheets need no leave from a strict `style-src`. */
 export function styleSheets(): CSSStyleSheet[] {
-  sheets ??= [frame, comments, bodies, rows, toolbar, find].map((text) => {
+  sheets ??= [frame, comments, bodies, rows, toolbar, find, keys].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

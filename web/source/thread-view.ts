@@ -1,16 +1,19 @@
 // One thread of an opened file, live in a shadow root.
 
 import { hide } from "./block.js";
-import { Blocks } from "./blocks.js";
+import { Blocks, type RowPlace } from "./blocks.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine.js";
 import { Find } from "./find.js";
 import { Listing } from "./listing.js";
 import { agePhrases, numberFormat } from "./phrases.js";
+import type { KeyScope } from "./keys.js";
+import { Moving } from "./moving.js";
 import { levelAt, RailLight } from "./rails.js";
 import { restorePlace, SLIVER } from "./reading-place.js";
 import { Toolbar } from "./toolbar.js";
 import { setEngineHtml } from "./trust.js";
+import { Undo } from "./undo.js";
 
 export interface ToggleDetail {
   /** The comment's id, as reveal() takes it. */
@@ -27,6 +30,7 @@ export interface ThreadViewOptions {
   readonly order: Order;
   /** Comments this far down start folded; undefined: only those of threads too big for a page. */
   readonly collapseDepth: number | undefined;
+  readonly keys: KeyScope;
   /** The reader asked for an order. */
   readonly onsort: (order: Order) => void;
   readonly ontoggle: (detail: ToggleDetail) => void;
@@ -42,6 +46,8 @@ export class ThreadView {
   readonly #listing: Listing;
   readonly #blocks: Blocks;
   readonly #find: Find;
+  readonly #moving: Moving;
+  readonly #undo = new Undo();
   readonly #light = new RailLight();
   #target: Element | null = null;
 
@@ -61,7 +67,7 @@ export class ThreadView {
     setEngineHtml(post, engine.postHtml());
     this.#toolbar = new Toolbar(this.info, numbers, {
       sort: (order) => this.#options.onsort(order),
-      foldFrom: (from) => this.foldFromDepth(from),
+      foldFrom: (from) => this.#undoably(() => this.foldFromDepth(from)),
     });
     this.#toolbar.order = options.order;
     this.#toolbar.foldedFrom = depth;
@@ -77,8 +83,23 @@ export class ThreadView {
       fold: (comment, folded) => this.#fold(comment, folded),
       reach: (comment) => this.#blocks.reach(comment),
     });
+    this.#moving = new Moving(
+      engine,
+      {
+        element: this.element,
+        rows: this.#blocks.element,
+        reveal: (comment) => this.reveal(comment),
+        reach: (comment) => this.#blocks.reach(comment),
+        fold: (comment) => this.#toggle(comment),
+        find: () => this.#find.open(),
+        undo: () => this.#undo.takeBack(),
+      },
+      options.keys,
+    );
     this.#toolbar.add(this.#find.button);
+    this.#toolbar.add(this.#moving.button);
     this.element.append(post, this.#toolbar.element, this.#find.box, this.#blocks.element);
+    this.element.append(...this.#moving.elements);
     this.element.addEventListener("click", (event) => this.#click(event));
     // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
     this.element.addEventListener("mousedown", (event) => {
@@ -98,6 +119,7 @@ export class ThreadView {
 
   dispose(): void {
     this.#find.stop();
+    this.#moving.stop();
     this.#blocks.dispose();
   }
 
@@ -115,12 +137,23 @@ export class ThreadView {
 
   foldFromDepth(depth: number): void {
     this.#toolbar.foldedFrom = depth;
+    this.#foldMany(() => this.#engine.foldFromDepth(depth));
+  }
+
+  #foldMany(fold: () => void): void {
     this.#light.hide();
     this.#keepingPlace(() => {
-      this.#engine.foldFromDepth(depth);
+      fold();
       this.#blocks.clear();
     });
     this.#find.rearranged();
+  }
+
+  /** Lets the reader take back what folds many comments. */
+  #undoably(fold: () => void): void {
+    const before = this.#engine.folds();
+    fold();
+    this.#undo.add(() => this.#foldMany(() => this.#engine.setFolds(before)));
   }
 
   /** Shows anew what `change` has changed. The comment that somebody reads stays where it is. */
@@ -169,6 +202,8 @@ export class ThreadView {
 
   /** Reveals a comment, scrolls to it, marks it and gives it the focus. */
   goTo(comment: number): void {
+    const before = this.#blocks.readingPlace();
+    if (before) this.#undo.add(() => this.#goBack(before));
     this.reveal(comment);
     const row = this.#blocks.reach(comment);
     const article = row?.querySelector<HTMLElement>(".comment");
@@ -180,6 +215,13 @@ export class ThreadView {
     article.scrollIntoView({ block: "start" });
     restorePlace(article.getBoundingClientRect().top, article);
     article.focus({ preventScroll: true });
+  }
+
+  #goBack(place: RowPlace): void {
+    this.reveal(place.comment);
+    this.#moving.focus(place.comment);
+    const row = this.#blocks.rowElement(place.comment);
+    if (row) restorePlace(place.top, row);
   }
 
   /** Unfolds what the browser's find has found something in: a body, a row, or a whole block. */
@@ -204,6 +246,34 @@ export class ThreadView {
   #fold(comment: number, folded: boolean): void {
     this.#blocks.update(comment, this.#engine.fold(comment, folded));
     this.#updateHead(comment);
+  }
+
+  /** The reader folds or unfolds a comment. */
+  #toggle(comment: number): void {
+    const folded = !this.#engine.folded(comment);
+    const take = (back: boolean): void => {
+      this.#fold(comment, back);
+      this.#keepFocus(comment);
+    };
+    take(folded);
+    this.#undo.add(() => {
+      this.reveal(comment);
+      take(!folded);
+      this.#moving.focus(comment);
+    });
+  }
+
+  #toggleSiblings(comment: number): void {
+    const folded = !this.#engine.folded(comment);
+    this.#undoably(() => this.#foldMany(() => this.#engine.foldSiblings(comment, folded)));
+  }
+
+  /** Where the focus was in what is hidden now, it goes to the button that brings it back. */
+  #keepFocus(comment: number): void {
+    const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
+    if (!focused?.closest("[hidden]")) return;
+    const toggle = this.#blocks.rowElement(comment)?.querySelector<HTMLElement>(".toggle");
+    toggle?.focus({ preventScroll: true });
   }
 
   /**
@@ -234,8 +304,9 @@ export class ThreadView {
     const target = event.target as Element;
     const toggle = target.closest(".toggle");
     if (toggle) {
-      const article = toggle.closest(".comment")!;
-      this.#fold(commentOf(article), !article.classList.contains("folded"));
+      const comment = commentOf(toggle);
+      if (event.shiftKey) this.#toggleSiblings(comment);
+      else this.#toggle(comment);
       return;
     }
     const rails = target.closest<HTMLElement>(".rails");
@@ -253,15 +324,9 @@ export class ThreadView {
   #foldAncestor(comment: number | null): void {
     if (comment === null) return;
     this.#light.hide();
-    this.#fold(comment, true);
+    this.#toggle(comment);
     const row = this.#blocks.reach(comment);
-    if (!row) return;
-    if (row.getBoundingClientRect().top < 0) row.scrollIntoView({ block: "start" });
-    // Where the focus was in what is hidden now, it goes to the button that brings it back.
-    const focused = (row.getRootNode() as ShadowRoot).activeElement;
-    if (focused?.closest("[hidden]")) {
-      row.querySelector<HTMLElement>(".toggle")?.focus({ preventScroll: true });
-    }
+    if (row && row.getBoundingClientRect().top < 0) row.scrollIntoView({ block: "start" });
   }
 
   #hover(event: PointerEvent): void {

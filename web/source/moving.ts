@@ -1,0 +1,134 @@
+// Going through a thread by keys, from comment to comment.
+
+import { create } from "./create.js";
+import type { Engine } from "./engine.js";
+import { KeyHelp } from "./key-help.js";
+import { type Act, keyOf, type KeyScope } from "./keys.js";
+import { type Move, MOVES } from "./moves.js";
+import { rowOnScreen, showRow } from "./reading-place.js";
+
+/** What moving asks of the view whose thread it goes through. */
+export interface MovableThread {
+  readonly element: HTMLElement;
+  /** The element around all rows. */
+  readonly rows: HTMLElement;
+  /** Unfolds what a comment is below of. */
+  reveal(comment: number): void;
+  /** The element of a comment's row; null if there is none. */
+  reach(comment: number): HTMLElement | null;
+  /** The reader folds or unfolds a comment. */
+  fold(comment: number): void;
+  find(): void;
+  undo(): boolean;
+}
+
+export class Moving {
+  /** The dialog that tells the keys, and what is said of an action: to be put into the page. */
+  readonly elements: readonly HTMLElement[];
+  readonly button = create("button", { type: "button", className: "control keys" }, "Keys");
+  readonly #engine: Engine;
+  readonly #thread: MovableThread;
+  readonly #help = new KeyHelp();
+  readonly #said = create("output", { className: "said", ariaLive: "polite" });
+  readonly #listening = new AbortController();
+
+  constructor(engine: Engine, thread: MovableThread, scope: KeyScope) {
+    this.#engine = engine;
+    this.#thread = thread;
+    this.elements = [this.#help.element, this.#said];
+    this.button.title = "Keys (?)";
+    this.button.addEventListener("click", () => this.#help.open());
+    this.button.hidden = scope === "off";
+    if (scope === "off") return;
+    const where: EventTarget = scope === "page" ? document : thread.element;
+    const { signal } = this.#listening;
+    where.addEventListener("keydown", (event) => this.#key(event as KeyboardEvent), { signal });
+  }
+
+  /** Listens no more. */
+  stop(): void {
+    this.#listening.abort();
+  }
+
+  /** The comment that the focus is in, else the first on the screen; null if there is neither. */
+  #current(): number | null {
+    const focused = (this.#thread.rows.getRootNode() as ShadowRoot).activeElement;
+    const row = focused?.closest(".row") ?? rowOnScreen(this.#thread.rows);
+    return row ? commentOf(row) : null;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const key = keyOf(event);
+    if (!key || this.#help.element.open) return;
+    const isDone = isMove(key.does) ? this.#move(key.does) : this.#act(key.does);
+    // What nothing came of may be somebody else's.
+    if (isDone) event.preventDefault();
+  }
+
+  #move(move: Move): boolean {
+    const focused = (this.#thread.rows.getRootNode() as ShadowRoot).activeElement;
+    const current = this.#current();
+    // The first key finds the place where the reader is.
+    const from = focused?.closest(".row") ? current : null;
+    const to = from === null ? (current ?? this.#engine.commentAt(0)) : this.#engine.move(from, move);
+    if (to === null) return from !== null;
+    this.focus(to);
+    return true;
+  }
+
+  /** Gives a comment the focus, and scrolls no further than that takes. */
+  focus(comment: number): void {
+    this.#thread.reveal(comment);
+    const row = this.#thread.reach(comment);
+    const article = row?.querySelector<HTMLElement>(".comment");
+    if (!row || !article) return;
+    article.tabIndex = -1;
+    article.focus({ preventScroll: true });
+    showRow(row);
+  }
+
+  #act(act: Act): boolean {
+    if (act === "help") {
+      this.#help.open();
+      return true;
+    }
+    if (act === "undo") return this.#thread.undo();
+    if (act === "find") {
+      this.#thread.find();
+      return true;
+    }
+    const comment = this.#current();
+    if (comment === null) return false;
+    if (act === "copyLink") void this.#copyLink(comment);
+    else this.#fold(act === "fold" ? comment : this.#engine.ancestorAt(comment, 0));
+    return true;
+  }
+
+  #fold(comment: number): void {
+    this.#thread.fold(comment);
+    this.focus(comment);
+  }
+
+  async #copyLink(comment: number): Promise<void> {
+    const row = this.#thread.reach(comment);
+    const id = row?.querySelector(".comment")?.id;
+    if (!id) return;
+    const link = new URL(`#${encodeURIComponent(id)}`, location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.#said.value = "The link is copied";
+    } catch {
+      // Not every page may write there; the address bar is always there to be copied from.
+      history.replaceState(history.state, "", link);
+      this.#said.value = "The link is in the address bar";
+    }
+  }
+}
+
+function isMove(does: Move | Act): does is Move {
+  return MOVES.includes(does as Move);
+}
+
+function commentOf(row: Element): number {
+  return Number(row.getAttribute("data-comment"));
+}
