@@ -2,9 +2,10 @@
 // Usage: node size_listing.mjs NAMED.wasm FOLDER_OF_OBJECTS [LINES]
 //
 // NAMED.wasm is a module linked with --profiling-funcs, so that it has the names of its functions.
-// Which source they come from is asked of the object files below the folder. Sizes are before
-// compression. Data has no names once it is linked: that of an object is listed whole, if one of
-// its functions is in the module.
+// Which source they come from is asked of the object files below the folder. So it is built without
+// THREADBARE_LTO, with which they are not WebAssembly and code leaves its source: what a page loads is
+// some percent smaller than what is listed. Sizes are before compression. Data has no names once it
+// is linked: that of an object is listed whole, if one of its functions is in the module.
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -45,7 +46,11 @@ const [typeOfImport, sectionCustom, sectionImport, sectionCode, sectionData] = [
 /** The sections of a file: those that are needed here, read; custom ones by name. */
 function sectionsOf(path) {
   const found = { imports: 0, code: [], data: [], custom: {} };
-  for (const { id, body } of new Bytes(readFileSync(path), 8).parts()) {
+  const bytes = readFileSync(path);
+  if (bytes.toString("latin1", 0, 4) !== "\0asm") {
+    throw new Error(`${path} is not WebAssembly: build it without THREADBARE_LTO`);
+  }
+  for (const { id, body } of new Bytes(bytes, 8).parts()) {
     if (id === sectionCustom) found.custom[body.text()] = body;
     if (id === sectionImport) found.imports = importedFunctions(body);
     if (id === sectionCode) {
