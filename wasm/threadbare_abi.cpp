@@ -293,6 +293,12 @@ uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size) {
   return threadbare::find_anchor(reader->view->thread(), text_of(anchor, anchor_size));
 }
 
+void tb_anchor_of(tb_reader* reader, uint32_t comment) {
+  reader->reply.clear();
+  if (!has_comment(reader, comment)) return;
+  reader->reply = threadbare::anchor_of(reader->view->thread(), comment);
+}
+
 uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size) {
   reader->reply.clear();
   if (!reader->view) return 0;

@@ -130,6 +130,9 @@ uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move);
 /* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
 
+/* Replies with the anchor of a comment, as tb_find() takes it. */
+void tb_anchor_of(tb_reader* reader, uint32_t comment);
+
 /* Begins to look for the comments of the thread that are shown with all words of a query, as
  * arrange/find_query.h has them; for an empty one only the text is made ready. Returns the number
  * of words. */

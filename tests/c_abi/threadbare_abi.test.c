@@ -226,6 +226,10 @@ static void lists_what_is_shown(void) {
   CHECK(tb_move(reader, 0, 1) == kNone);
   CHECK(tb_move(reader, 0, 7) == kNone);
   CHECK(tb_move(reader, 99, 0) == kNone);
+  tb_anchor_of(reader, 0);
+  CHECK(reply_has(reader, "comment-a"));
+  tb_anchor_of(reader, 99);
+  CHECK(tb_reply_size(reader) == 0);
   tb_fold_siblings(reader, 0, 1);
   CHECK(tb_folded(reader, 0) == 1);
   CHECK(tb_folded(reader, 2) == (tb_parent_of(reader, 2) == kNone ? 1u : 0u));

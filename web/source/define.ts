@@ -23,5 +23,6 @@ export type {
   ThreadSummary,
   Warning,
 } from "./engine.js";
+export { forgetVisits } from "./memory.js";
 export { ThreadBareError } from "./problem.js";
 export type { ToggleDetail } from "./thread-view.js";

@@ -11,6 +11,7 @@ import {
 } from "./engine.js";
 import { keyOf, type KeyScope } from "./keys.js";
 import { liveInstances, type Tenant } from "./live-instances.js";
+import { hashNamesComment, parsed } from "./page.js";
 import { asProblem, isAbort, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./reading-place.js";
 import { request, type Source } from "./source.js";
@@ -303,6 +304,7 @@ export class ThreadBareElement extends Base {
   }
 
   #sleep(): void {
+    this.#view!.remember();
     this.#engine!.sleep();
     this.#setAsleep(true);
   }
@@ -386,14 +388,15 @@ export class ThreadBareElement extends Base {
     cache?: RequestCache,
   ): Promise<Source | readonly Source[] | null> {
     if (this.#opened) return this.#opened.source;
-    const src = this.getAttribute("src");
-    if (src) return request(new URL(src, this.baseURI).href, signal, cache);
+    const address = this.#address();
+    if (address) return request(address, signal, cache);
     await parsed(signal);
     const data = [...this.children].find((child) => child.matches(INLINE_DATA));
     return data?.textContent ?? null;
   }
 
   #show(engine: Engine, thread: number): void {
+    this.#view?.remember();
     this.#view?.dispose();
     this.#engine = engine;
     this.#thread = thread;
@@ -404,7 +407,9 @@ export class ThreadBareElement extends Base {
       order: this.#order(),
       collapseDepth: this.#number("collapse-depth"),
       keys: this.#keys(),
-      onsort: (order) => this.setAttribute("sort", order),
+      remember: this.getAttribute("remember") !== "off",
+      file: this.#address(),
+      onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
     });
     this.#view = view;
@@ -420,6 +425,18 @@ export class ThreadBareElement extends Base {
     this.#goToHash();
   }
 
+  /** The reader's choice may be what the attribute says already, where the last visit had another. */
+  #chooseOrder(order: Order): void {
+    if (this.getAttribute("sort") === order) this.#sort(order);
+    else this.setAttribute("sort", order);
+  }
+
+  /** That of the file; null if it has none. */
+  #address(): string | null {
+    const src = this.#opened ? null : this.getAttribute("src");
+    return src && new URL(src, this.baseURI).href;
+  }
+
   #sort(order: Order): void {
     this.#view?.sort(order);
     this.#dispatch("sort", { order });
@@ -428,6 +445,7 @@ export class ThreadBareElement extends Base {
   #close(): void {
     this.#loading.abort();
     liveInstances.leave(this.#tenant);
+    this.#view?.remember();
     this.#setAsleep(false);
     this.#view?.dispose();
     this.#view = null;
@@ -470,18 +488,6 @@ export class ThreadBareElement extends Base {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a.permalink");
     if (link && link.getAttribute("href") === location.hash) this.#goToHash();
   };
-}
-
-/** Resolves when the page is parsed: until then the element may lack the end of its content. */
-async function parsed(signal: AbortSignal): Promise<void> {
-  if (document.readyState !== "loading") return;
-  await new Promise((resolve) => {
-    document.addEventListener("DOMContentLoaded", resolve, { once: true, signal });
-  });
-}
-
-function hashNamesComment(): boolean {
-  return location.hash.startsWith("#comment-");
 }
 
 function sentence({ code, message, place }: ThreadBareError): string {

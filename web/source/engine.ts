@@ -1,98 +1,26 @@
 // The engine in WebAssembly. This is the only file that touches a pointer.
 
+import type {
+  DocumentInfo,
+  FindProgress,
+  OpenOptions,
+  Progress,
+  RowRange,
+  ThreadInfo,
+  ThreadSummary,
+  Warning,
+} from "./answers.js";
 import { droppedInstance, inGigabytes, type Instance, instantiate } from "./instance.js";
 import { type Move, MOVES } from "./moves.js";
 import { pause } from "./pause.js";
 import { ThreadBareError } from "./problem.js";
 import { IncomingFile, type Source } from "./source.js";
 
+export type * from "./answers.js";
+
 /** The orders in which siblings can stand; their places in this list are their numbers. */
 export const ORDERS = ["source", "old", "new", "top", "controversial", "best"] as const;
 export type Order = (typeof ORDERS)[number];
-
-/** What `threadbare list --json` says of a thread; null where unknown. */
-export interface ThreadSummary {
-  /** Its number in the file, from 1 on. */
-  readonly thread: number;
-  readonly title: string | null;
-  /** How it begins, for one without a title. */
-  readonly excerpt?: string;
-  readonly url: string | null;
-  readonly comments: number;
-}
-
-/** What `threadbare info --json` says of a thread. Times are RFC 3339, null where unknown. */
-export interface ThreadInfo {
-  readonly format: string;
-  readonly title: string | null;
-  readonly post: boolean;
-  readonly comments: number;
-  readonly missing: number;
-  readonly unloaded: number;
-  readonly roots: number;
-  readonly max_depth: number;
-  readonly authors: number;
-  readonly deleted: number;
-  readonly removed: number;
-  readonly first_time: string | null;
-  readonly last_time: string | null;
-}
-
-/** Something that was skipped or mended. Lines and columns count from 1; null where unknown. */
-export interface Warning {
-  readonly code: string;
-  readonly message: string;
-  /** In which of the files that were opened together; from 0 on. */
-  readonly part: number;
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly byte: number | null;
-}
-
-/** What is in a file, or in several that were opened together. */
-export interface DocumentInfo {
-  readonly format: string;
-  readonly threads: readonly ThreadSummary[];
-  readonly warnings: readonly Warning[];
-  /** How many more warnings there were than are kept. */
-  readonly dropped_warnings: number;
-}
-
-/** Rows [first, end). */
-export interface RowRange {
-  readonly first: number;
-  readonly end: number;
-}
-
-/** How far a find has come. */
-export interface FindProgress {
-  readonly done: boolean;
-  /** Comments gone through. */
-  readonly position: number;
-  /** How many of those match. */
-  readonly matches: number;
-}
-
-/**
- * How far opening has come: bytes fetched, then bytes read, then comments put into their places, of
- * a total that is no number of anything. `total` is 0 while it is not known.
- */
-export interface Progress {
-  readonly stage: "fetching" | "reading" | "arranging";
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface OpenOptions {
-  /** Name of the format; recognised by content if absent. */
-  readonly format?: string;
-  /** Where relative links start, for threads whose source does not say. */
-  readonly base?: string;
-  /** Where the comments are in JSON of no known format: a map, as `threadbare --map` reads it. */
-  readonly map?: string;
-  readonly signal?: AbortSignal;
-  readonly onprogress?: (progress: Progress) => void;
-}
 
 const NONE = 0xffffffff;
 /** As kMaxInputBytes in src/thread/limits.h. */
@@ -167,6 +95,10 @@ export class Engine {
     if (this.#order !== "source") this.sort(this.#order);
     this.setFolds(this.#folds);
     return true;
+  }
+
+  get isAsleep(): boolean {
+    return this.#instance === droppedInstance;
   }
 
   get document(): DocumentInfo {
@@ -421,6 +353,11 @@ export class Engine {
   find(anchor: string): number | null {
     const [pointer, size] = this.#room(anchor);
     return known(this.#instance.abi.tb_find(this.#reader, pointer, size));
+  }
+
+  anchorOf(comment: number): string {
+    this.#instance.abi.tb_anchor_of(this.#reader, comment);
+    return this.#text();
   }
 
   /** Begins to look for comments with all words of a query. Returns whether there are words. */

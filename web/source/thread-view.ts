@@ -9,8 +9,10 @@ import { Listing } from "./listing.js";
 import { agePhrases, numberFormat } from "./phrases.js";
 import type { KeyScope } from "./keys.js";
 import { Moving } from "./moving.js";
+import { nameOfThread } from "./memory.js";
 import { levelAt, RailLight } from "./rails.js";
 import { restorePlace, SLIVER } from "./reading-place.js";
+import { RememberedThread } from "./remembered-thread.js";
 import { Toolbar } from "./toolbar.js";
 import { setEngineHtml } from "./trust.js";
 import { Undo } from "./undo.js";
@@ -31,6 +33,10 @@ export interface ThreadViewOptions {
   /** Comments this far down start folded; undefined: only those of threads too big for a page. */
   readonly collapseDepth: number | undefined;
   readonly keys: KeyScope;
+  /** Whether this visit is kept for the next. */
+  readonly remember: boolean;
+  /** The address of the file, where it has one. */
+  readonly file: string | null;
   /** The reader asked for an order. */
   readonly onsort: (order: Order) => void;
   readonly ontoggle: (detail: ToggleDetail) => void;
@@ -48,6 +54,7 @@ export class ThreadView {
   readonly #find: Find;
   readonly #moving: Moving;
   readonly #undo = new Undo();
+  readonly #memory: RememberedThread;
   readonly #light = new RailLight();
   #target: Element | null = null;
 
@@ -58,18 +65,26 @@ export class ThreadView {
     this.info = info;
     const numbers = numberFormat(options.language);
     engine.setLocale(new Date(), agePhrases(options.language));
-    if (options.order !== "source") engine.sort(options.order);
+    const summary = engine.document.threads[options.thread]!;
+    const name = options.remember ? nameOfThread(summary, options.file) : null;
+    this.#memory = new RememberedThread(engine, name);
+    const order = this.#memory.order ?? options.order;
+    if (order !== "source") engine.sort(order);
     this.#listing = new Listing(engine, rows);
     const depth = options.collapseDepth ?? (this.#listing.isWhole ? Infinity : 0);
     if (depth !== Infinity) engine.foldFromDepth(depth);
+    this.#memory.fold();
 
     const post = create("div", { className: "post-frame" });
     setEngineHtml(post, engine.postHtml());
     this.#toolbar = new Toolbar(this.info, numbers, {
-      sort: (order) => this.#options.onsort(order),
+      sort: (order) => {
+        this.#memory.order = order;
+        this.#options.onsort(order);
+      },
       foldFrom: (from) => this.#undoably(() => this.foldFromDepth(from)),
     });
-    this.#toolbar.order = options.order;
+    this.#toolbar.order = order;
     this.#toolbar.foldedFrom = depth;
     this.#blocks = new Blocks(this.#listing, numbers);
     this.#blocks.element.append(this.#light.element);
@@ -118,9 +133,15 @@ export class ThreadView {
   }
 
   dispose(): void {
+    this.#memory.stop();
     this.#find.stop();
     this.#moving.stop();
     this.#blocks.dispose();
+  }
+
+  /** Keeps for the next visit how the thread is now. */
+  remember(): void {
+    this.#memory.keep();
   }
 
   /** Whether the engine is needed now, or may be without anybody's doing. */

@@ -1,0 +1,143 @@
+// What a reader finds again who comes back to a thread.
+import assert from "node:assert/strict";
+import { pageTest, until } from "./browser.mjs";
+import { Reader } from "./reader.mjs";
+import { openSite } from "./site.mjs";
+
+const site = await openSite();
+const BRIDGES = '<thread-bare src="/fixtures/bridges.json"></thread-bare>';
+
+async function open(page, body = BRIDGES) {
+  await page.goto(site.page(body));
+  return Reader.of(page).opened();
+}
+
+async function comeBack(page) {
+  await page.reload();
+  return Reader.of(page).opened();
+}
+
+const stored = (page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("threadbare-thread:")));
+const clear = (page) => page.evaluate(() => localStorage.clear());
+const order = (page) =>
+  page.evaluate(() => document.querySelector("thread-bare").shadowRoot.querySelector("select").value);
+
+pageTest("folds and the order are as they were", async (page) => {
+  let reader = await open(page);
+  await clear(page);
+  await reader.toggle("a1");
+  await reader.sort("new");
+  await until(async () => (await reader.shownIds())[0] === "a", "another order");
+  const ids = await reader.shownIds();
+  reader = await comeBack(page);
+  assert.deepEqual(await reader.shownIds(), ids);
+  assert.equal((await reader.row("a1")).folded, true);
+  assert.equal(await order(page), "new");
+  await reader.sort("source");
+  await until(async () => (await reader.shownIds())[0] === "c", "the file's order");
+  await reader.toggle("a1");
+  reader = await comeBack(page);
+  assert.equal((await reader.shownIds())[0], "c");
+  assert.equal((await reader.row("a1")).folded, false);
+});
+
+pageTest("what the page folds and the reader unfolded stays unfolded", async (page) => {
+  let reader = await open(page, BRIDGES.replace("src", 'collapse-depth="1" src'));
+  await clear(page);
+  assert.equal((await reader.row("a1")).folded, true);
+  await reader.toggle("a1");
+  reader = await comeBack(page);
+  assert.equal((await reader.row("a1")).folded, false);
+});
+
+pageTest("the order that the page says can be chosen over the last visit's", async (page) => {
+  let reader = await open(page, BRIDGES.replace("src", 'sort="top" src'));
+  await clear(page);
+  await reader.sort("old");
+  await until(async () => (await reader.shownIds())[0] === "b", "oldest first");
+  reader = await comeBack(page);
+  assert.equal(await order(page), "old");
+  await reader.sort("top");
+  assert.equal(await order(page), "top");
+  reader = await comeBack(page);
+  assert.equal(await order(page), "top");
+});
+
+pageTest("nothing is kept where the page says so", async (page) => {
+  let reader = await open(page, BRIDGES.replace("src", 'remember="off" src'));
+  await clear(page);
+  await reader.toggle("a1");
+  reader = await comeBack(page);
+  assert.equal((await reader.row("a1")).folded, false);
+  assert.deepEqual(await stored(page), []);
+});
+
+pageTest("what another version or somebody else stored is dropped", async (page) => {
+  const reader = await open(page);
+  await page.evaluate(() => {
+    localStorage.clear();
+    const key = "threadbare-thread:1:https://bridges.example/17";
+    for (const [at, value] of [
+      ["threadbare-thread:0:https://old.example/", "{}"],
+      ["threadbare-thread:1:https://broken.example/", "{"],
+      ["threadbare-thread:1:https://odd.example/", '{"at":1,"order":7,"folded":[1],"unfolded":[]}'],
+      ["somebody-elses", "{}"],
+    ]) {
+      localStorage.setItem(at, value);
+    }
+    // The page is left with this, whatever the element keeps.
+    window.addEventListener("pagehide", () => {
+      localStorage.setItem(key, '{"at":1,"folded":"a1"}');
+      Storage.prototype.setItem = () => {};
+    });
+  });
+  await reader.toggle("a1");
+  const back = await comeBack(page);
+  assert.equal((await back.row("a1")).folded, false, "a text is no list of folds");
+  assert.equal(await order(page), "source");
+  await comeBack(page);
+  assert.deepEqual(await stored(page), ["threadbare-thread:1:https://bridges.example/17"]);
+  assert.equal(await page.evaluate(() => localStorage.getItem("somebody-elses")), "{}");
+});
+
+pageTest("of many threads the newest 200 are kept", async (page) => {
+  await open(page);
+  await page.evaluate(() => {
+    localStorage.clear();
+    for (let i = 0; i < 250; ++i) {
+      const visit = { at: i, order: null, folded: [], unfolded: [] };
+      localStorage.setItem(`threadbare-thread:1:https://${i}.example/`, JSON.stringify(visit));
+    }
+  });
+  await comeBack(page);
+  const keys = await stored(page);
+  assert.equal(keys.length, 200);
+  assert.ok(keys.includes("threadbare-thread:1:https://249.example/"));
+  assert.ok(!keys.includes("threadbare-thread:1:https://50.example/"));
+});
+
+pageTest("storage that is full or refused is no error", async (page) => {
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  const reader = await open(page);
+  await clear(page);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await reader.toggle("a1");
+  const back = await comeBack(page);
+  assert.equal((await back.row("a1")).folded, false);
+  await page.evaluate(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("no", "SecurityError");
+      },
+    });
+    document.querySelector("thread-bare").setAttribute("lang", "de");
+  });
+  await back.opened();
+  assert.deepEqual(errors, []);
+});

@@ -1,0 +1,63 @@
+// Brings a thread back to how its reader left it, and notes how that is.
+
+import type { Engine, Order } from "./engine.js";
+import { keepVisit, lastVisit } from "./memory.js";
+
+export class RememberedThread {
+  readonly #engine: Engine;
+  /** The name it is kept under; null: nothing is kept. */
+  readonly #name: string | null;
+  #start = new Set<number>();
+  /** The order that the reader chose, now or on the last visit. */
+  order: Order | null = null;
+  readonly #listening = new AbortController();
+
+  constructor(engine: Engine, name: string | null) {
+    this.#engine = engine;
+    this.#name = name;
+    if (name === null) return;
+    this.order = lastVisit(name)?.order ?? null;
+    const { signal } = this.#listening;
+    const keep = (): void => this.keep();
+    window.addEventListener("pagehide", keep, { signal });
+    const keepIfHidden = (): void => void (document.hidden && this.keep());
+    document.addEventListener("visibilitychange", keepIfHidden, { signal });
+  }
+
+  /** Folds what the reader had folded. To be called when the thread is folded as it is for all. */
+  fold(): void {
+    if (this.#name === null) return;
+    this.#start = new Set(this.#engine.folds());
+    const visit = lastVisit(this.#name);
+    for (const [anchors, folded] of [
+      [visit?.folded ?? [], true],
+      [visit?.unfolded ?? [], false],
+    ] as const) {
+      for (const anchor of anchors) {
+        const comment = this.#engine.find(anchor);
+        if (comment !== null) this.#engine.fold(comment, folded);
+      }
+    }
+  }
+
+  /** Notes how the thread is now. */
+  keep(): void {
+    if (this.#name === null || this.#engine.isAsleep) return;
+    const folds = new Set(this.#engine.folds());
+    const anchors = (comments: Set<number>, without: Set<number>): string[] =>
+      [...comments]
+        .filter((comment) => !without.has(comment))
+        .map((comment) => this.#engine.anchorOf(comment));
+    keepVisit(this.#name, {
+      at: Date.now(),
+      order: this.order,
+      folded: anchors(folds, this.#start),
+      unfolded: anchors(this.#start, folds),
+    });
+  }
+
+  /** Notes nothing any more when the page goes. */
+  stop(): void {
+    this.#listening.abort();
+  }
+}
