@@ -1,5 +1,5 @@
-# What is tested of the wasm build: the module in Node, the types of the page's sources, and the page
-# in browsers.
+# What is tested of the wasm build: the module and the page's engine in Node, the types of the page's
+# sources, and the page in browsers.
 find_program(NODE node REQUIRED)
 
 foreach(module IN ITEMS reader embed)
@@ -10,6 +10,12 @@ endforeach()
 add_test(NAME "wasm: goldens are read as they were natively"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/goldens.test.mjs
                  $<TARGET_FILE:threadbare_reader>)
+file(GLOB web_tests CONFIGURE_DEPENDS web/*.test.mjs)
+foreach(file IN LISTS web_tests)
+  get_filename_component(name ${file} NAME_WE)
+  add_test(NAME "web: ${name}"
+           COMMAND ${NODE} --expose-gc ${file} $<TARGET_FILE:threadbare_reader>)
+endforeach()
 add_test(NAME "web: what a page has to load"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/size.test.mjs ${PROJECT_SOURCE_DIR}/build/web)
 # Not what `./dev bench` measures, but how it counts and what it says of that.

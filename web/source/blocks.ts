@@ -120,10 +120,16 @@ export class Blocks {
     return { comment: this.commentsIn(row)[0]!, top: row.getBoundingClientRect().top };
   }
 
-  /** Stops filling. What is in the page stays. */
+  /** Stops filling. What is in the page stays, but for blocks that would stay blank. */
   dispose(): void {
+    this.#stop();
+    for (const { element, isFilled } of this.#list.blocks) if (!isFilled) element.remove();
+  }
+
+  #stop(): void {
     this.#nearby.disconnect();
     this.#stopFilling();
+    this.element.ariaBusy = null;
   }
 
   /**
@@ -143,7 +149,7 @@ export class Blocks {
   }
 
   #fillOthers(): void {
-    this.dispose();
+    this.#stop();
     for (const { element } of this.#list.blocks) this.#nearby.observe(element);
     this.#fillWhenIdle();
   }

@@ -12,7 +12,7 @@ import {
 import { keyOf, type KeyScope } from "./keys.js";
 import { liveInstances, type Tenant } from "./live-instances.js";
 import { hashNamesComment, parsed } from "./page.js";
-import { asProblem, isAbort, ThreadBareError } from "./problem.js";
+import { asProblem, isAbort, sentence, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./reading-place.js";
 import { request, type Source } from "./source.js";
 import { styleSheets } from "./styles.js";
@@ -78,6 +78,9 @@ export class ThreadBareElement extends Base {
   #opened: { source: Opened; options: OpenOptions } | null = null;
   /** What is shown has lost its instance: the page has too many elements, and this one was far. */
   #asleep = false;
+  /** Its instance has failed: when it wakes, all is shown anew. */
+  #lost = false;
+  #reported: ThreadBareError | null = null;
   #waking: Promise<boolean> | null = null;
   readonly #tenant: Tenant = {
     element: this,
@@ -148,8 +151,7 @@ export class ThreadBareElement extends Base {
       const engine = await Engine.open(source, { ...options, signal: loading.signal });
       const thread = this.#chosenThread(engine);
       const { signal: _, onprogress: __, ...remembered } = options;
-      this.#opened = { source, options: remembered };
-      this.#show(engine, thread);
+      this.#show(engine, thread, { source, options: remembered });
       return engine.document;
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
@@ -333,7 +335,7 @@ export class ThreadBareElement extends Base {
     try {
       const engine = await this.#read(loading.signal, urgent, "force-cache");
       if (!engine) return false;
-      if (this.#engine?.resume(engine)) this.#setAsleep(false);
+      if (!this.#lost && this.#engine?.resume(engine)) this.#setAsleep(false);
       else this.#show(engine, this.#chosenThread(engine));
       return true;
     } catch (thrown) {
@@ -376,8 +378,18 @@ export class ThreadBareElement extends Base {
     }
   }
 
-  #complain(problem: ThreadBareError): void {
-    this.#message.textContent = sentence(problem);
+  /** A call has failed: what is in the page stays, and is read again when somebody wants more of it. */
+  #lose(problem: ThreadBareError): void {
+    this.#lost = true;
+    this.#setAsleep(true);
+    this.#view?.dispose();
+    liveInstances.release(this.#tenant);
+    this.#complain(problem, "No more of the comments can be shown");
+  }
+
+  #complain(problem: ThreadBareError, what?: string): void {
+    if (problem === this.#reported) return;
+    this.#message.textContent = sentence(problem, what);
     this.#message.hidden = false;
     this.#report(problem);
   }
@@ -395,12 +407,9 @@ export class ThreadBareElement extends Base {
     return data?.textContent ?? null;
   }
 
-  #show(engine: Engine, thread: number): void {
+  #show(engine: Engine, thread: number, opened = this.#opened): void {
     this.#view?.remember();
-    this.#view?.dispose();
-    this.#engine = engine;
-    this.#thread = thread;
-    this.#setAsleep(false);
+    // Where memory runs out in this, what was shown before stays.
     const view = new ThreadView(engine, {
       thread,
       language: this.#language(),
@@ -412,7 +421,14 @@ export class ThreadBareElement extends Base {
       onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
     });
+    this.#view?.dispose();
     this.#view = view;
+    this.#engine = engine;
+    this.#thread = thread;
+    this.#opened = opened;
+    this.#lost = false;
+    this.#setAsleep(false);
+    engine.onfailure = (problem) => this.#lose(problem);
     // The static comments of a page may have been read for a while before the script came.
     const place = this.#fallback.hidden ? null : readingPlace(this);
     this.#message.hidden = true;
@@ -454,7 +470,10 @@ export class ThreadBareElement extends Base {
     this.#fallback.hidden = false;
   }
 
+  /** Once: what is thrown out of a failed call may be caught again further up. */
   #report(problem: ThreadBareError): void {
+    if (problem === this.#reported) return;
+    this.#reported = problem;
     const { code, message, place } = problem;
     const { part, line, column, byte } = place;
     this.#dispatch("error", { code, message, part, line, column, byte });
@@ -488,10 +507,4 @@ export class ThreadBareElement extends Base {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a.permalink");
     if (link && link.getAttribute("href") === location.hash) this.#goToHash();
   };
-}
-
-function sentence({ code, message, place }: ThreadBareError): string {
-  if (code === "no-such-thread") return `${message}.`;
-  const where = place.line ? ` (line ${place.line}, column ${place.column ?? 1})` : "";
-  return `The comments cannot be shown: ${message}${where}.`;
 }

@@ -10,10 +10,11 @@ import type {
   ThreadSummary,
   Warning,
 } from "./answers.js";
-import { droppedInstance, inGigabytes, type Instance, instantiate } from "./instance.js";
+import { droppedInstance, type Failure, type Instance, instantiate } from "./instance.js";
 import { type Move, MOVES } from "./moves.js";
 import { pause } from "./pause.js";
 import { ThreadBareError } from "./problem.js";
+import { inUnits, needsMore, tooLarge } from "./sizes.js";
 import { IncomingFile, type Source } from "./source.js";
 
 export type * from "./answers.js";
@@ -46,9 +47,13 @@ const GREATEST_STEP = 1 << 21;
  * has no close(): whoever drops it frees its instance, and all that the file took, with it.
  */
 export class Engine {
+  /** Called when a call has failed: its instance is dropped, and nothing more may be asked. */
+  onfailure: (problem: ThreadBareError) => void = () => {};
   #instance: Instance;
   #reader: number;
+  /** Bytes in the instance, and how many there are to be, as far as is known. */
   #size = 0;
+  #expected = 0;
   #damages: readonly Warning[] = [];
   /** What is shown: to be shown again after sleep(). */
   #thread = 0;
@@ -59,8 +64,28 @@ export class Engine {
   #document: DocumentInfo = { format: "", threads: [], warnings: [], dropped_warnings: 0 };
 
   private constructor(instance: Instance) {
-    this.#instance = instance;
+    this.#instance = this.#owned(instance);
     this.#reader = instance.abi.tb_open();
+  }
+
+  #owned(instance: Instance): Instance {
+    instance.onfailure = (failure, cause) => this.#fail(failure, cause);
+    return instance;
+  }
+
+  /** Lets go of an instance in which a call has failed: its memory is in no state to go on with. */
+  #fail(failure: Failure, cause?: unknown): ThreadBareError {
+    const had = this.#instance.memory.buffer.byteLength;
+    this.#instance = droppedInstance;
+    const message =
+      failure === "out-of-memory"
+        ? needsMore(Math.max(this.#expected, this.#size), had)
+        : "The engine stopped at a fault of its own; please report it, with this file if you may";
+    const problem = new ThreadBareError(failure, message, {}, { cause });
+    // Put into words now: until then V8 keeps the functions in it, and with them the memory.
+    void problem.stack;
+    this.onfailure(problem);
+    return problem;
   }
 
   /**
@@ -88,7 +113,7 @@ export class Engine {
   resume(from: Engine): boolean {
     const rows = from.#instance.abi.tb_select(from.#reader, this.#thread) >>> 0;
     if (rows === 0 || from.#text() !== this.#info) return false;
-    this.#instance = from.#instance;
+    this.#instance = this.#owned(from.#instance);
     this.#reader = from.#reader;
     this.#document = from.#document;
     this.setLocale(...this.#locale);
@@ -114,8 +139,9 @@ export class Engine {
     const given = parts.reduce((sum, part) => sum + part.size, 0);
     if (given > LARGEST_INPUT) {
       for (const part of parts) part.cancel();
-      throw tooLarge(`has ${inGigabytes(given)}`);
+      throw tooLarge(`has ${inUnits(given)}`);
     }
+    this.#expected = given;
     const sizes: number[] = [];
     let before = 0;
     for (const part of parts) {
@@ -145,8 +171,8 @@ export class Engine {
     const start = this.#instance.abi.tb_append(this.#reader, chunk.length) >>> 0;
     if (start === 0 && chunk.length > 0) {
       if (this.#size + chunk.length > LARGEST_INPUT) throw tooLarge("has more");
-      const had = inGigabytes(this.#instance.memory.buffer.byteLength);
-      throw new ThreadBareError("crashed", `There is no more memory for this file than ${had}`);
+      this.#expected = Math.max(this.#expected, this.#size + chunk.length);
+      throw this.#fail("out-of-memory");
     }
     this.#size += chunk.length;
     new Uint8Array(this.#instance.memory.buffer, start, chunk.length).set(chunk);
@@ -217,7 +243,7 @@ export class Engine {
     const bytes = typeof argument === "string" ? new TextEncoder().encode(argument) : argument;
     if (bytes.length === 0) return [0, 0];
     const pointer = this.#instance.abi.tb_room(this.#reader, bytes.length) >>> 0;
-    if (pointer === 0) throw new ThreadBareError("crashed", "There is not enough memory");
+    if (pointer === 0) throw this.#fail("out-of-memory");
     new Uint8Array(this.#instance.memory.buffer, pointer, bytes.length).set(bytes);
     return [pointer, bytes.length];
   }
@@ -415,11 +441,6 @@ export class Engine {
     this.#instance.abi.tb_render(this.#reader, NONE, NONE);
     return this.#text();
   }
-}
-
-function tooLarge(what: string): ThreadBareError {
-  const message = `No more than 4 GB can be read at once, and this ${what}; split it`;
-  return new ThreadBareError("too-large", message);
 }
 
 function known(answer: number): number | null {

@@ -52,26 +52,35 @@ export interface Abi {
   tb_reply_size(reader: number): number;
 }
 
+/** Why a call did not come back. */
+export type Failure = "out-of-memory" | "crashed";
+
 export interface Instance {
   readonly abi: Abi;
   readonly memory: WebAssembly.Memory;
+  /** Called when a call has not come back, and no other may follow. Returns what is to be thrown. */
+  onfailure: (failure: Failure, cause: unknown) => Error;
 }
 
 /** Stands for an instance that was dropped. */
 export const droppedInstance: Instance = {
   get abi(): Abi {
-    throw new ThreadBareError("crashed", "The engine was asked while it was asleep");
+    throw new ThreadBareError("crashed", "The engine was asked after its instance was dropped");
   },
   get memory(): WebAssembly.Memory {
-    throw new ThreadBareError("crashed", "The engine was asked while it was asleep");
+    throw new ThreadBareError("crashed", "The engine was asked after its instance was dropped");
   },
+  onfailure: (_, cause) => cause as Error,
 };
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
+/** Thrown through the module when it gives up, which it does where `new` finds no memory. */
+class GivenUp extends Error {}
+
 /**
  * The standalone module imports a few functions of WASI, for which the core has no use: it neither
- * prints nor opens files. Only the notice of grown memory is ever called.
+ * prints nor opens files. Only the notice of grown memory is ever called, and the end of the process.
  */
 function imports(module: WebAssembly.Module): WebAssembly.Imports {
   const table: Record<string, Record<string, WebAssembly.ImportValue>> = {};
@@ -81,42 +90,52 @@ function imports(module: WebAssembly.Module): WebAssembly.Imports {
       name === "emscripten_notify_memory_growth"
         ? () => {}
         : () => {
-            throw new ThreadBareError("crashed", `The engine called ${name}`);
+            throw name === "proc_exit" ? new GivenUp(name) : new Error(`The engine called ${name}`);
           };
   }
   return table;
 }
 
-/** "1.4 GB". */
-export function inGigabytes(bytes: number): string {
-  return `${(bytes / 2 ** 30).toFixed(1)} GB`;
-}
-
-/** The exports, with a trap in any of them turned into an error that says what it means. */
-function guarded(exports: WebAssembly.Exports): Abi {
+/** The exports, with whatever is thrown in them put into words by the instance's owner. */
+function guarded(exports: WebAssembly.Exports): Instance {
   const table: Record<string, unknown> = {};
+  const instance: Instance = {
+    abi: table as unknown as Abi,
+    memory: exports["memory"] as WebAssembly.Memory,
+    onfailure: (_, cause) => cause as Error,
+  };
   for (const [name, value] of Object.entries(exports)) {
     if (typeof value !== "function" || !name.startsWith("tb_")) continue;
     table[name] = (...values: number[]): unknown => {
       try {
         return value(...values);
-      } catch (trap) {
-        if (trap instanceof ThreadBareError) throw trap;
-        const { buffer } = exports["memory"] as WebAssembly.Memory;
-        const taken = inGigabytes(buffer.byteLength);
-        const message = `There is not enough memory: this file needs more than ${taken}`;
-        throw new ThreadBareError("crashed", message, {}, { cause: trap });
+      } catch (thrown) {
+        const failure = thrown instanceof GivenUp ? "out-of-memory" : "crashed";
+        // Its text alone: the error itself may hold on to the frames that it came through.
+        throw instance.onfailure(failure, String(thrown));
       }
     };
   }
-  return table as unknown as Abi;
+  return instance;
 }
 
-/** A new instance. The module is decoded and compiled once. */
+/** A new instance. The module is decoded and compiled once. Throws a ThreadBareError for no memory. */
 export async function instantiate(): Promise<Instance> {
-  compiled ??= WebAssembly.compile(bytesOf(wasmText));
-  const module = await compiled;
-  const { exports } = await WebAssembly.instantiate(module, imports(module));
-  (exports["_initialize"] as (() => void) | undefined)?.();
-  return { abi: guarded(exports), memory: exports["memory"] as WebAssembly.Memory };
+  try {
+    compiled ??= WebAssembly.compile(bytesOf(wasmText));
+    const module = await compiled;
+    const { exports } = await WebAssembly.instantiate(module, imports(module));
+    (exports["_initialize"] as (() => void) | undefined)?.();
+    return guarded(exports);
+  } catch (cause) {
+    compiled = undefined;
+    if (!isOutOfMemory(cause)) throw cause;
+    const message = "This browser gives the page no memory to open a file; close what is not needed";
+    throw new ThreadBareError("out-of-memory", message, {}, { cause });
+  }
+}
+
+/** Browsers have no type of error for it: a RangeError, an InternalError, a text. */
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof RangeError || /memory/i.test(String(cause));
 }

@@ -1,0 +1,60 @@
+// The page's engine in Node: web/source/engine.ts with a module of one's choice in it.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { toText } from "../../web/byte_text.mjs";
+import { cappedModule } from "./capped_module.mjs";
+
+const web = fileURLToPath(new URL("../../web", import.meta.url));
+const { build } = createRequire(join(web, "package.json"))("esbuild");
+
+/** Bundles the engine. Returns a function that gives one of its own, with its memory capped or not. */
+export async function bundleEngine(wasmPath) {
+  const { outputFiles } = await build({
+    entryPoints: [join(web, "source", "engine.ts")],
+    plugins: [withModule(readFileSync(wasmPath))],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+  });
+  const folder = mkdtempSync(join(tmpdir(), "threadbare-"));
+  after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "engine.mjs");
+  writeFileSync(path, outputFiles[0].contents);
+
+  const { compile } = WebAssembly;
+  let made = 0;
+  return async (pages = 65536) => {
+    const { Engine } = await import(`${pathToFileURL(path)}?${++made}`);
+    return {
+      /** As the engine's own: its first call compiles the module. */
+      open(...values) {
+        WebAssembly.compile = (bytes) => compile(cappedModule(bytes, pages));
+        const opened = Engine.open(...values);
+        WebAssembly.compile = compile;
+        return opened;
+      },
+    };
+  };
+}
+
+function withModule(wasm) {
+  return {
+    name: "with-module",
+    setup(builder) {
+      builder.onResolve({ filter: /^threadbare:wasm$/ }, ({ path }) => ({
+        path,
+        namespace: "engine",
+      }));
+      builder.onLoad({ filter: /.*/, namespace: "engine" }, () => ({
+        contents: toText(wasm),
+        loader: "text",
+      }));
+    },
+  };
+}
