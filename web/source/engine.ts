@@ -32,15 +32,19 @@ const FAILED = 2;
 /** Threads that are listed at once: a few milliseconds. */
 const LISTED_AT_ONCE = 2048;
 
-/** How long a step of reading should take, in milliseconds: two frames. */
-const STEP_TIME = 30;
+/** How long reading goes on before the page gets a turn, in milliseconds: a frame. */
+const TURN_TIME = 16;
+
+/** How long a step of it should take. */
+const STEP_TIME = 8;
 
 /**
- * Bytes of the least and of the greatest step. What is only skipped, or checked to be text, is read
- * fifty times as fast as what is kept, so the time of one step says little about the next.
+ * Bytes of the first, the least and the greatest step. What is only skipped, or checked to be text, is
+ * read fifty times as fast as what is kept, so the time of one step says little about the next.
  */
-const SMALLEST_STEP = 1 << 16;
-const GREATEST_STEP = 1 << 21;
+const FIRST_STEP = 1 << 17;
+const SMALLEST_STEP = 1 << 15;
+const GREATEST_STEP = 1 << 19;
 
 /**
  * One opened document. Comments are numbers that no sort changes, rows are where they stand now. It
@@ -186,19 +190,22 @@ export class Engine {
   }
 
   async #read({ signal, onprogress }: OpenOptions): Promise<void> {
-    const { abi } = this.#instance;
-    let budget = 1 << 20;
-    for (;;) {
-      signal?.throwIfAborted();
-      const start = performance.now();
-      const progress = abi.tb_read(this.#reader, budget);
+    let budget = FIRST_STEP;
+    let start = performance.now();
+    for (let end = start + TURN_TIME; ; ) {
+      const progress = this.#instance.abi.tb_read(this.#reader, budget);
       if (progress === FAILED) throw this.#failure();
       if (progress !== MORE) break;
-      onprogress?.(this.#progress());
-      const took = Math.max(performance.now() - start, 1);
-      const factor = Math.min(Math.max(STEP_TIME / took, 0.25), 4);
+      const now = performance.now();
+      const factor = Math.min(Math.max(STEP_TIME / Math.max(now - start, 0.1), 0.25), 4);
       budget = Math.min(Math.max(Math.round(budget * factor), SMALLEST_STEP), GREATEST_STEP);
+      start = now;
+      if (now < end) continue;
+      onprogress?.(this.#progress());
       await pause();
+      signal?.throwIfAborted();
+      start = performance.now();
+      end = start + TURN_TIME;
     }
     const answer = JSON.parse(this.#text()) as Omit<DocumentInfo, "threads"> & { threads: number };
     this.#document = {
