@@ -15,6 +15,7 @@ import { type Move, MOVES } from "./moves.js";
 import { pause } from "./pause.js";
 import { ThreadBareError } from "./problem.js";
 import { inUnits, needsMore, tooLarge } from "./sizes.js";
+import { ReadingPace } from "./reading-pace.js";
 import { IncomingFile, type Source } from "./source.js";
 
 export type * from "./answers.js";
@@ -31,20 +32,6 @@ const FAILED = 2;
 
 /** Threads that are listed at once: a few milliseconds. */
 const LISTED_AT_ONCE = 2048;
-
-/** How long reading goes on before the page gets a turn, in milliseconds: a frame. */
-const TURN_TIME = 16;
-
-/** How long a step of it should take. */
-const STEP_TIME = 8;
-
-/**
- * Bytes of the first, the least and the greatest step. What is only skipped, or checked to be text, is
- * read fifty times as fast as what is kept, so the time of one step says little about the next.
- */
-const FIRST_STEP = 1 << 17;
-const SMALLEST_STEP = 1 << 15;
-const GREATEST_STEP = 1 << 19;
 
 /**
  * One opened document. Comments are numbers that no sort changes, rows are where they stand now. It
@@ -190,22 +177,15 @@ export class Engine {
   }
 
   async #read({ signal, onprogress }: OpenOptions): Promise<void> {
-    let budget = FIRST_STEP;
-    let start = performance.now();
-    for (let end = start + TURN_TIME; ; ) {
-      const progress = this.#instance.abi.tb_read(this.#reader, budget);
+    const pace = new ReadingPace();
+    for (;;) {
+      const progress = this.#instance.abi.tb_read(this.#reader, pace.budget);
       if (progress === FAILED) throw this.#failure();
       if (progress !== MORE) break;
-      const now = performance.now();
-      const factor = Math.min(Math.max(STEP_TIME / Math.max(now - start, 0.1), 0.25), 4);
-      budget = Math.min(Math.max(Math.round(budget * factor), SMALLEST_STEP), GREATEST_STEP);
-      start = now;
-      if (now < end) continue;
+      if (pace.goesOn()) continue;
       onprogress?.(this.#progress());
-      await pause();
+      await pace.turn();
       signal?.throwIfAborted();
-      start = performance.now();
-      end = start + TURN_TIME;
     }
     const answer = JSON.parse(this.#text()) as Omit<DocumentInfo, "threads"> & { threads: number };
     this.#document = {
