@@ -13,7 +13,7 @@ declare global {
 }
 
 export { ThreadBareElement } from "./element.js";
-export type { ErrorDetail, ReadyDetail, SortDetail } from "./element.js";
+export type { ErrorDetail, ReadyDetail, SortDetail } from "./event-details.js";
 export type {
   DocumentInfo,
   OpenOptions,

@@ -1,14 +1,7 @@
 // The element `<thread-bare>`: attributes, loading, events. Importing this file defines nothing.
 
 import { create } from "./create.js";
-import {
-  type DocumentInfo,
-  Engine,
-  type OpenOptions,
-  type Order,
-  ORDERS,
-  type ThreadInfo,
-} from "./engine.js";
+import { type DocumentInfo, Engine, type OpenOptions, type Order, ORDERS } from "./engine.js";
 import { keyOf, type KeyScope } from "./keys.js";
 import { liveInstances, type Tenant } from "./live-instances.js";
 import { hashNamesComment, parsed } from "./page.js";
@@ -17,26 +10,6 @@ import { readingPlace, restorePlace } from "./reading-place.js";
 import { request, type Source } from "./source.js";
 import { styleSheets } from "./styles.js";
 import { ThreadView, type ToggleDetail } from "./thread-view.js";
-
-export interface ReadyDetail extends DocumentInfo {
-  /** The number of the thread that is shown; from 1 on. */
-  readonly thread: number;
-  readonly info: ThreadInfo;
-}
-
-export interface ErrorDetail {
-  readonly code: string;
-  readonly message: string;
-  /** In which of the files that were opened together; from 0 on. */
-  readonly part: number | undefined;
-  readonly line: number | undefined;
-  readonly column: number | undefined;
-  readonly byte: number | undefined;
-}
-
-export interface SortDetail {
-  readonly order: Order;
-}
 
 type Opened = Blob | string | readonly (Blob | string)[];
 
