@@ -16,7 +16,7 @@ add_custom_command(OUTPUT ${web_packages}
   COMMENT "Installing the npm packages of web/" USES_TERMINAL)
 
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web_dir}/*.ts ${web_dir}/*.mjs ${web_dir}/*.css
-     ${web_dir}/*.html ${web_dir}/*.txt ${web_dir}/*.json)
+     ${web_dir}/*.html ${web_dir}/*.txt ${web_dir}/*.json ${PROJECT_SOURCE_DIR}/languages/*.json)
 list(FILTER web_sources EXCLUDE REGEX "/node_modules/")
 set(web_stamp ${PROJECT_BINARY_DIR}/web.stamp)
 add_custom_command(OUTPUT ${web_stamp}

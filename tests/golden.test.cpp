@@ -5,6 +5,7 @@
 //                       NAME.expected.json      its threads as native JSON, hidden bodies kept
 //                       NAME.expected.warnings  what it warns of, one a line; absent: nothing
 //                       NAME.expected.html      its static HTML; compared where it exists
+//                       NAME.expected.de.html   the same in German, and so for other languages
 //                       NAME.expected.error     for inputs that must fail, and nothing else
 //
 // Problems are written `line:column: code: message`. With THREADBARE_REBASELINE=1 in the
@@ -117,10 +118,14 @@ TEST_CASE("goldens are read as they were", "[golden]") {
     compare(golden.expected("error"), "");
     compare(golden.expected("json"), json_of(document.threads()));
     compare(golden.expected("warnings"), warnings);
-    if (fs::exists(golden.expected("html"))) {
+    for (const std::string language : {"", "de", "ar"}) {
+      const fs::path path = golden.expected(language.empty() ? "html" : language + ".html");
+      if (!fs::exists(path)) continue;
       std::string html;
-      for (const Thread& thread : document.threads()) render_static(thread, {}, html);
-      compare(golden.expected("html"), html + "\n");
+      HtmlOptions options;
+      options.phrases = phrasebook_of(language);
+      for (const Thread& thread : document.threads()) render_static(thread, options, html);
+      compare(path, html);
     }
   }
 }

@@ -303,7 +303,11 @@ uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size)
   reader->reply.clear();
   if (!reader->view) return 0;
   if (!reader->find) {
-    reader->find.emplace(reader->view->thread(), threadbare::append_shown_text);
+    // What is looked through are the words that the page shows.
+    auto shown_text = [reader](const Thread& thread, uint32_t comment, std::string& out) {
+      threadbare::append_shown_text(thread, comment, reader->html.phrases, out);
+    };
+    reader->find.emplace(reader->view->thread(), shown_text);
   }
   reader->match_rows.reset();
   reader->find->start(threadbare::FindQuery(text_of(query, query_size)));
@@ -354,7 +358,8 @@ void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size) {
 
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size) {
   reader->html.now = static_cast<threadbare::Timestamp>(now);
-  reader->html.phrases.take(text_of(phrases, phrases_size));
+  reader->html.phrases = threadbare::Phrasebook();
+  if (phrases_size > 0) reader->html.phrases.take(text_of(phrases, phrases_size));
 }
 
 void tb_render(tb_reader* reader, uint32_t first, uint32_t end) {

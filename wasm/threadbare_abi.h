@@ -155,7 +155,7 @@ uint32_t tb_find_next(tb_reader* reader, uint32_t comment, uint32_t backwards);
 void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size);
 
 /* Sets the present in seconds since 1970 (a double, so that JavaScript needs no BigInt), and
- * phrases as render/phrasebook.h takes them. */
+ * phrases as render/phrasebook.h takes them, in place of all that were given before. */
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size);
 
 /* Renders rows [first, end) as HTML into the reply; with first == end == 0xFFFFFFFF the post. */

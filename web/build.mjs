@@ -6,9 +6,10 @@
 // Everything that comes out is one file that needs no other: the engine is inside each of them, the
 // one that reads every format in the viewer, the one that reads JSON in what is put into pages.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -64,11 +65,34 @@ async function staticCss() {
   return code.trim();
 }
 
-/** Lets the sources import the engine, style sheets and the sample as strings. */
-function asText(wasmPath) {
+/**
+ * What a bundle needs of languages/*.json, for `threadbare:languages`. What the engine says in
+ * English is built into it, ages are worded by Intl, and `pages` is for the command.
+ */
+async function languages(withViewer) {
+  const folder = join(here, "..", "languages");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json"));
+  const tables = names.sort().map(async (name) => {
+    const { ages: _, pages: __, ...table } = JSON.parse(await readFile(join(folder, name), "utf8"));
+    if (!withViewer) delete table.viewer;
+    if (name === "en.json") delete table.comments;
+    return [name.replace(".json", ""), table];
+  });
+  return JSON.stringify(Object.fromEntries(await Promise.all(tables)));
+}
+
+/** Lets the sources import the engine, style sheets and the sample as strings, and the languages. */
+function imports(wasmPath, withViewer) {
   return {
-    name: "as-text",
+    name: "imports",
     setup(builder) {
+      builder.onResolve({ filter: /^threadbare:languages$/ }, () => ({
+        path: "languages",
+        namespace: "languages",
+      }));
+      builder.onLoad({ filter: /.*/, namespace: "languages" }, async () => ({
+        contents: `export const languages = ${await languages(withViewer)};`,
+      }));
       builder.onResolve({ filter: /^threadbare:wasm$/ }, () => ({
         path: wasmPath,
         namespace: "engine",
@@ -88,10 +112,23 @@ function asText(wasmPath) {
   };
 }
 
+/**
+ * The viewer's page in English, as it is until its script knows better: `data-phrase` names the
+ * text of an element, `data-label` its label.
+ */
+async function inEnglish(page) {
+  const path = join(here, "..", "languages", "en.json");
+  const { viewer } = JSON.parse(await readFile(path, "utf8"));
+  const phrase = (key) => viewer[key] ?? assert.fail(`there is no phrase ${key}`);
+  return page
+    .replace(/data-phrase="(\w+)"([^>]*)>/g, (all, key) => all + phrase(key))
+    .replace(/data-label="(\w+)"/g, (all, key) => `${all} aria-label="${phrase(key)}"`);
+}
+
 async function bundle(entry, wasmPath, options) {
   const { outputFiles } = await build({
     entryPoints: [join(here, entry)],
-    plugins: [asText(wasmPath)],
+    plugins: [imports(wasmPath, entry.startsWith("viewer/"))],
     bundle: true,
     minify: true,
     write: false,
@@ -135,7 +172,7 @@ function fill(template, marks) {
 
 /** Inside a script element these would end it, or change how it is read. */
 function assertInlinable(script) {
-  const bad = /<\/script|<!--|\{\{(?:title|comments|data)\}\}/i.exec(script);
+  const bad = /<\/script|<!--|\{\{(?:lang|dir|title|heading|all_threads|comments|data)\}\}/i.exec(script);
   if (bad) throw new Error(`the bundle contains ${bad[0]}, so it cannot be put into a page`);
 }
 
@@ -160,7 +197,7 @@ async function buildAll(readerPath, embedPath, out) {
     "thread-bare.reader.js": all,
     "thread-bare.classic.js": classic,
     "thread-bare.css": `${style}\n`,
-    "viewer.html": fill(viewerTemplate, { policy: policy(own(viewer)), script: viewer }),
+    "viewer.html": fill(await inEnglish(viewerTemplate), { policy: policy(own(viewer)), script: viewer }),
     // What is left in it are the marks that `threadbare page` fills: title, comments, data.
     "page.html": fill(pageTemplate, {
       policy: policy(own(classic), pageStyle),

@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "arrange/find_query.h"
@@ -16,7 +18,7 @@ namespace threadbare {
 
 /// Appends what is shown of a comment as plain text. render/shown_text.h has one: to arrange it is
 /// a stranger.
-using ShownText = void (*)(const Thread& thread, uint32_t comment, std::string& out);
+using ShownText = std::function<void(const Thread& thread, uint32_t comment, std::string& out)>;
 
 /// Looks through what is shown of each comment, not through its source. The text is made when it is
 /// first looked at, and kept, folded: the first find takes as long as it takes to render the
@@ -28,7 +30,7 @@ class Find {
 
   /// Borrows the thread. `most_kept` is for tests.
   Find(const Thread& thread, ShownText shown_text, size_t most_kept = kMostKept)
-      : thread_(&thread), shown_text_(shown_text), most_kept_(most_kept) {}
+      : thread_(&thread), shown_text_(std::move(shown_text)), most_kept_(most_kept) {}
 
   /// Begins to look for something else. With an empty query there are no matches, and the steps
   /// only make the text.

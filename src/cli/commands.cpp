@@ -139,8 +139,7 @@ int run_convert(const Options& options) {
   if (options.to == "markdown") out = to_markdown(*thread, what);
   if (options.to == "text") out = to_text(*thread, what);
   if (options.to == "html") {
-    HtmlOptions html;
-    html.keep_hidden = options.keep_hidden;
+    const HtmlOptions html = html_options(options);
     render_static(*thread, html, out);
   }
   return finish_writing(options, out);
@@ -155,8 +154,7 @@ int run_page(const Options& options) {
   const std::optional<std::string> page_template = read_web_file("page.html");
   if (!page_template) return lacks_web_file("page.html");
   if (!may_be_published(input, *thread, options)) return kInputAtFault;
-  HtmlOptions html;
-  html.keep_hidden = options.keep_hidden;
+  const HtmlOptions html = html_options(options);
   const std::string page = render_page(*thread, *page_template, html);
   if (page.empty()) {
     std::fprintf(stderr, "threadbare: page.html is not a template of this version\n");

@@ -30,6 +30,7 @@ with gzip are unpacked.
   --map MAP       it is any JSON, and the file MAP says where its comments are
   --thread T      of many threads one: its number, as `list` has it, its URL or its post's id
   --base URL      where relative links start, if the file does not say
+  --lang TAG      the language of a page's own words: ar, de or en (the usual one)
   --keep-hidden   keep the bodies of hidden, deleted and removed comments, and drafts, private and
                   protected posts
   --strict        warnings are errors: exit 1, and nothing is written; JSON is checked also where
@@ -54,6 +55,12 @@ constexpr Command kCommands[] = {
     {"formats", threadbare::cli::run_formats},
 };
 
+// English stands in for a language that has no words, but nobody has asked for it.
+bool has_words(std::string_view language) {
+  const threadbare::Phrasebook phrases = threadbare::phrasebook_of(language);
+  return language.empty() || phrases.language() != "en" || language.starts_with("en");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -74,6 +81,11 @@ int main(int argc, char** argv) {
   }
   if (options->command.empty()) {
     std::fputs(kHelp, stderr);
+    return threadbare::cli::kCallAtFault;
+  }
+  if (!has_words(options->lang)) {
+    std::fprintf(stderr, "threadbare: there are no words in the language %s; there are %s\n",
+                 options->lang.c_str(), threadbare::known_languages().c_str());
     return threadbare::cli::kCallAtFault;
   }
   for (const Command& command : kCommands) {

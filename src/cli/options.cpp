@@ -14,6 +14,7 @@ constexpr ValueOption kValueOptions[] = {
     {"--to", "", &Options::to},         {"--from", "", &Options::from},
     {"--base", "", &Options::base},     {"--output", "-o", &Options::output},
     {"--thread", "", &Options::thread}, {"--map", "", &Options::map},
+    {"--lang", "", &Options::lang},
 };
 
 struct Flag {

@@ -52,6 +52,13 @@ bool may_be_published(const Input& input, const Thread& thread, const Options& o
   return true;
 }
 
+HtmlOptions html_options(const Options& options) {
+  HtmlOptions html;
+  html.keep_hidden = options.keep_hidden;
+  html.phrases = phrasebook_of(options.lang);
+  return html;
+}
+
 bool write_or_complain(const std::string& path, const std::string& bytes) {
   std::string complaint;
   if (write_file(path, bytes, complaint)) return true;

@@ -18,6 +18,9 @@ std::vector<const Thread*> published_threads(const Input& input, const Options& 
 /// The same for one thread, which was asked for by name. Says why if not.
 bool may_be_published(const Input& input, const Thread& thread, const Options& options);
 
+/// How a call wants comments written.
+HtmlOptions html_options(const Options& options);
+
 /// Writes a file, or says on standard error why not.
 bool write_or_complain(const std::string& path, const std::string& bytes);
 

@@ -67,8 +67,7 @@ int write_pages(const std::vector<const Thread*>& threads, const Options& option
     parts[i] = read_web_file(part_names[i]);
     if (!parts[i]) return lacks_web_file(part_names[i]);
   }
-  HtmlOptions html;
-  html.keep_hidden = options.keep_hidden;
+  const HtmlOptions html = html_options(options);
   FileNames names;
   std::vector<ThreadFile> files;
   std::string index = "[";
@@ -79,10 +78,10 @@ int write_pages(const std::vector<const Thread*>& threads, const Options& option
     index += i == 0 ? "\n" : ",\n";
     index += list_json(*threads[i], static_cast<uint32_t>(i + 1), files.back().file);
   }
-  const bool written =
-      write_or_complain(options.output + "/" + kScript, *parts[2]) &&
-      write_or_complain(options.output + "/index.json", index + "\n]\n") &&
-      write_or_complain(options.output + "/index.html", render_index(files, *parts[1]));
+  const bool written = write_or_complain(options.output + "/" + kScript, *parts[2]) &&
+                       write_or_complain(options.output + "/index.json", index + "\n]\n") &&
+                       write_or_complain(options.output + "/index.html",
+                                         render_index(files, *parts[1], html.phrases));
   return written ? kDone : kCallAtFault;
 }
 

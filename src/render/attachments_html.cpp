@@ -6,6 +6,7 @@
 #include "render/body.h"
 #include "render/html_writer.h"
 #include "render/linkifier.h"
+#include "render/phrase.h"
 #include "render/phrasebook.h"
 #include "render/url.h"
 
@@ -45,12 +46,13 @@ std::string outer_url(const Thread& thread, Piece url) {
 }
 
 // What to call something that has no description: addresses of pictures tell nobody anything.
-std::string label_of(const Thread& thread, const Media& media) {
+std::string label_of(const Phrasebook& phrases, const Thread& thread, const Media& media) {
   const std::string_view type = thread.text(media.type);
   const std::string host = web_host_of(thread.text(media.url));
   const bool is_page = type.empty() || type == "link" || type == "file";
   if (is_page || host.empty()) return std::string(thread.text(media.url));
-  return std::string(type) + " (" + host + ")";
+  return phrases.filled(Phrase::from_host,
+                        {{"what", phrases.named("media_", type, type)}, {"host", host}});
 }
 
 void write_media(HtmlWriter& writer, const Thread& thread, std::span<const Media> media) {
@@ -61,20 +63,24 @@ void write_media(HtmlWriter& writer, const Thread& thread, std::span<const Media
     const std::string href = outer_url(thread, item.url);
     writer.open(Element::li);
     if (!href.empty()) open_outer_link(writer, href, "media-link");
+    std::string label = alt.empty() ? label_of(writer.phrases(), thread, item) : std::string(alt);
     // What hung on a mail is not in the thread, but its name.
-    if (href.empty() && thread.text(item.type) == "file") writer.text("Attached: ");
-    writer.text(alt.empty() ? label_of(thread, item) : std::string(alt));
+    if (href.empty() && thread.text(item.type) == "file") {
+      label = writer.phrases().filled(Phrase::attached, {{"name", label}});
+    }
+    writer.text(label);
     if (!href.empty()) writer.close(Element::a);
     writer.close(Element::li);
   }
   writer.close(Element::ul);
 }
 
-// " 12 votes (34%)", the share rounded.
-std::string votes_label(int32_t votes, int64_t all) {
-  std::string label = counted(static_cast<uint64_t>(votes), "vote", "votes");
-  if (all > 0) label += " (" + std::to_string((int64_t{votes} * 200 + all) / (2 * all)) + "%)";
-  return label;
+// "12 votes (34%)", the share rounded.
+std::string votes_label(const Phrasebook& phrases, int32_t votes, int64_t all) {
+  std::string label = phrases.counted(Phrase::votes, votes);
+  if (all <= 0) return label;
+  const int64_t share = (int64_t{votes} * 200 + all) / (2 * all);
+  return phrases.filled(Phrase::votes_share, {{"votes", label}, {"share", phrases.number(share)}});
 }
 
 void write_poll(HtmlWriter& writer, const Thread& thread, std::span<const PollOption> poll) {
@@ -91,7 +97,7 @@ void write_poll(HtmlWriter& writer, const Thread& thread, std::span<const PollOp
       writer.text(" ");
       writer.open(Element::span);
       writer.attribute(Attribute::class_, "votes");
-      writer.text(votes_label(option.votes, all));
+      writer.text(votes_label(writer.phrases(), option.votes, all));
       writer.close(Element::span);
     }
     writer.close(Element::li);
@@ -110,7 +116,7 @@ void write_quotes(HtmlWriter& writer, const Thread& thread, std::span<const Quot
       writer.open(Element::p);
       writer.attribute(Attribute::class_, "quoted-author");
       if (!href.empty()) open_outer_link(writer, href);
-      writer.text(author.empty() ? std::string_view("quoted post") : author);
+      writer.text(author.empty() ? writer.phrases()[Phrase::quoted_post] : author);
       if (!href.empty()) writer.close(Element::a);
       writer.close(Element::p);
     }
@@ -130,7 +136,7 @@ void write_reactions(HtmlWriter& writer, const Thread& thread,
     writer.text(emoji_of(name));
     if (reaction.count > 0) {
       writer.text(" ");
-      writer.text(grouped(reaction.count));
+      writer.text(writer.phrases().number(reaction.count));
     }
     writer.close(Element::li);
   }

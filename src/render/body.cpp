@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "render/html_writer.h"
+#include "render/phrase.h"
 #include "thread/limits.h"
 
 namespace threadbare {
@@ -33,7 +34,7 @@ void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
   if (!cut) return;
   writer.open(Element::p);
   writer.attribute(Attribute::class_, "cut");
-  writer.text("The rest of this comment is not shown: it grew too large.");
+  writer.text(Phrase::cut);
   writer.close(Element::p);
 }
 

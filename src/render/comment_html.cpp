@@ -1,11 +1,13 @@
 #include "render/comment_html.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "render/attachments_html.h"
 #include "render/body.h"
 #include "render/html_writer.h"
 #include "render/linkifier.h"
+#include "render/phrase.h"
 #include "render/url.h"
 
 namespace threadbare {
@@ -19,17 +21,17 @@ constexpr size_t kMaxAnchorBytes = 64;
 struct RoleBadge {
   Roles role;
   std::string_view css_class;
-  std::string_view label;
-  std::string_view title;
+  Phrase label;
+  Phrase title;
 };
 
 constexpr RoleBadge kBadges[] = {
-    {kRoleOp, "badge badge-op", "OP", "Wrote the post"},
-    {kRoleAdmin, "badge badge-admin", "admin", "Administrator"},
-    {kRoleModerator, "badge badge-moderator", "mod", "Moderator"},
-    {kRoleBot, "badge badge-bot", "bot", "Automated account"},
-    {kRoleBanned, "badge badge-banned", "banned", "This account was banned"},
-    {kRoleDeleted, "badge badge-gone", "gone", "This account was deleted"},
+    {kRoleOp, "badge badge-op", Phrase::op, Phrase::op_title},
+    {kRoleAdmin, "badge badge-admin", Phrase::admin, Phrase::admin_title},
+    {kRoleModerator, "badge badge-moderator", Phrase::moderator, Phrase::moderator_title},
+    {kRoleBot, "badge badge-bot", Phrase::bot, Phrase::bot_title},
+    {kRoleBanned, "badge badge-banned", Phrase::banned, Phrase::banned_title},
+    {kRoleDeleted, "badge badge-gone", Phrase::gone, Phrase::gone_title},
 };
 
 void write_span(HtmlWriter& writer, std::string_view css_class, std::string_view text) {
@@ -54,11 +56,11 @@ void write_name(HtmlWriter& writer, const Comment& comment) {
 
 void write_author(HtmlWriter& writer, const Comment& comment) {
   if (comment.state() == State::missing) {
-    write_span(writer, "author unknown", "missing comment");
+    write_span(writer, "author unknown", writer.phrases()[Phrase::missing_comment]);
     return;
   }
   if (!comment.has_author()) {
-    write_span(writer, "author unknown", "unknown author");
+    write_span(writer, "author unknown", writer.phrases()[Phrase::unknown_author]);
     return;
   }
   const std::string url = safe_url(comment.author_url(), {});
@@ -70,6 +72,7 @@ void write_author(HtmlWriter& writer, const Comment& comment) {
     open_outer_link(writer, url, "author");
   }
   writer.attribute(Attribute::part, "author");
+  writer.attribute(Attribute::dir, "auto");
   if (comment.author_display() != comment.author_name()) {
     writer.attribute(Attribute::title, comment.author_name());
   }
@@ -91,16 +94,16 @@ void write_badges(HtmlWriter& writer, Roles roles) {
 
 void write_score(HtmlWriter& writer, const Comment& comment) {
   if (!comment.score()) return;
+  const Phrasebook& phrases = writer.phrases();
   writer.open(Element::span);
   writer.attribute(Attribute::class_, "score");
   writer.attribute(Attribute::part, "score");
   if (comment.up() && comment.down()) {
-    writer.attribute(Attribute::title,
-                     grouped(*comment.up()) + " up, " + grouped(*comment.down()) + " down");
+    writer.attribute(Attribute::title, phrases.filled(Phrase::votes_title,
+                                                      {{"up", phrases.number(*comment.up())},
+                                                       {"down", phrases.number(*comment.down())}}));
   }
-  const int32_t score = *comment.score();
-  writer.text(grouped(score));
-  writer.text(score == 1 || score == -1 ? " point" : " points");
+  writer.text(phrases.counted(Phrase::points, *comment.score()));
   writer.close(Element::span);
 }
 
@@ -117,8 +120,8 @@ void write_known_time(HtmlWriter& writer, Timestamp time, const HtmlOptions& opt
   writer.attribute(Attribute::part, "time");
   writer.attribute(Attribute::datetime, format_timestamp(time));
   writer.attribute(Attribute::title, readable_utc(time));
-  writer.text(options.now == kUnknownTime ? format_date(time)
-                                          : options.phrases.ago(age_of(options.now - time)));
+  writer.text(options.now == kUnknownTime ? writer.phrases().date(time)
+                                          : writer.phrases().ago(age_of(options.now - time)));
   writer.close(Element::time);
 }
 
@@ -127,13 +130,13 @@ void write_age(HtmlWriter& writer, const Thread& thread, std::string_view age) {
   writer.open(Element::span);
   writer.attribute(Attribute::class_, "time");
   writer.attribute(Attribute::part, "time");
-  writer.text(age);
+  const Phrasebook& phrases = writer.phrases();
   const Timestamp captured = thread.facts().captured;
   if (captured == kUnknownTime) {
-    writer.text(" before it was copied");
+    writer.text(phrases.filled(Phrase::before_copied, {{"age", age}}));
   } else {
-    writer.text(" before ");
-    writer.text(format_date(captured));
+    writer.text(
+        phrases.filled(Phrase::before_date, {{"age", age}, {"date", phrases.date(captured)}}));
   }
   writer.close(Element::span);
 }
@@ -152,12 +155,12 @@ void write_time(HtmlWriter& writer, const Thread& thread, const Comment& comment
   if (details.edited_time != kUnknownTime) {
     writer.attribute(Attribute::title, readable_utc(details.edited_time));
   }
-  writer.text("edited");
+  writer.text(Phrase::edited);
   writer.close(Element::span);
 }
 
 void write_original_link(HtmlWriter& writer, std::string_view url, std::string_view base,
-                         std::string_view label) {
+                         Phrase label) {
   const std::string href = safe_url(url, base);
   if (href.empty()) return;
   open_outer_link(writer, href, "original");
@@ -167,20 +170,20 @@ void write_original_link(HtmlWriter& writer, std::string_view url, std::string_v
   writer.close(Element::a);
 }
 
-std::string_view explanation_of(State state) {
+// REQUIRES: not a normal one.
+Phrase explanation_of(State state) {
   switch (state) {
-    case State::normal:
-      return {};
     case State::deleted:
-      return "Deleted by its author.";
+      return Phrase::deleted_body;
     case State::removed:
-      return "Removed by a moderator.";
-    case State::missing:
-      return "This comment is not in the file.";
+      return Phrase::removed_body;
     case State::hidden:
-      return "Held back where it was published.";
+      return Phrase::hidden_body;
+    case State::normal:
+    case State::missing:
+      break;
   }
-  return {};
+  return Phrase::missing_body;
 }
 
 std::string_view class_of(State state) {
@@ -212,8 +215,9 @@ void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comm
     writer.attribute(Attribute::class_, "state");
     writer.text(explanation_of(state));
     if (!details.reason.empty()) {
-      writer.text(" Reason: ");
-      writer.text(comment.text(details.reason));
+      writer.text(" ");
+      writer.text(
+          writer.phrases().filled(Phrase::reason, {{"reason", comment.text(details.reason)}}));
     }
     writer.close(Element::p);
   }
@@ -246,13 +250,16 @@ void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comm
   writer.close(Element::section);
 }
 
+int64_t signed_count(uint64_t count) {
+  return static_cast<int64_t>(std::min<uint64_t>(count, std::numeric_limits<int64_t>::max()));
+}
+
 void write_footer(HtmlWriter& writer, uint64_t unloaded) {
   if (unloaded == 0) return;
   writer.open(Element::footer);
   writer.attribute(Attribute::class_, "footer");
   writer.attribute(Attribute::part, "footer");
-  writer.text(counted(unloaded, "reply", "replies"));
-  writer.text(" not in this file");
+  writer.text(writer.phrases().counted(Phrase::replies_elsewhere, signed_count(unloaded)));
   writer.close(Element::footer);
 }
 
@@ -262,10 +269,16 @@ void write_toggle(HtmlWriter& writer, const Comment& comment, const Row& row) {
   writer.attribute(Attribute::class_, "toggle");
   writer.attribute(Attribute::part, "toggle");
   writer.attribute(Attribute::aria_expanded, row.folded ? "false" : "true");
-  std::string label = "Comment by ";
-  label += comment.has_author() ? comment.author_display() : std::string_view("unknown author");
-  if (row.replies > 0) label += ", " + counted(row.replies, "reply", "replies");
-  writer.attribute(Attribute::aria_label, label);
+  const Phrasebook& phrases = writer.phrases();
+  const std::string_view author =
+      comment.has_author() ? comment.author_display() : phrases[Phrase::unknown_author];
+  writer.attribute(
+      Attribute::aria_label,
+      row.replies == 0
+          ? phrases.filled(Phrase::toggle, {{"author", author}})
+          : phrases.filled(
+                Phrase::toggle_with_replies,
+                {{"author", author}, {"replies", phrases.counted(Phrase::replies, row.replies)}}));
   writer.close(Element::button);
 }
 
@@ -308,6 +321,7 @@ uint32_t find_anchor(const Thread& thread, std::string_view text) {
 void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
                    const HtmlOptions& options, bool with_toggle) {
   const Comment comment = thread[row.comment];
+  const Phrasebook& phrases = writer.phrases();
   const std::string anchor = anchor_of(thread, row.comment);
   std::string css_class = "comment";
   if (row.folded) css_class += " folded";
@@ -323,27 +337,29 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
   writer.open(Element::h3);
   writer.attribute(Attribute::class_, "who");
   write_author(writer, comment);
-  write_span(writer, "level", ", level " + std::to_string(row.depth + 1));
+  write_span(writer, "level",
+             phrases.filled(Phrase::level, {{"level", phrases.number(row.depth + 1)}}));
   writer.close(Element::h3);
   write_badges(writer, comment.roles());
-  if (comment.details().pinned) write_span(writer, "badge badge-pinned", "pinned");
+  if (comment.details().pinned) write_span(writer, "badge badge-pinned", phrases[Phrase::pinned]);
   if (!comment.details().kind.empty()) {
-    write_span(writer, "badge badge-kind", comment.text(comment.details().kind));
+    const std::string_view kind = comment.text(comment.details().kind);
+    write_span(writer, "badge badge-kind", phrases.named("kind_", kind, kind));
   }
   write_score(writer, comment);
   writer.open(Element::a);
   writer.attribute(Attribute::class_, "permalink");
   writer.attribute(Attribute::href, "#" + anchor);
   if (comment.time() == kUnknownTime && comment.details().age.empty()) {
-    writer.attribute(Attribute::title, "Link to this comment");
+    writer.attribute(Attribute::title, Phrase::permalink_title);
     writer.text("#");
   } else {
     write_time(writer, thread, comment, options);
   }
   writer.close(Element::a);
-  write_original_link(writer, comment.url(), thread.base(), "Original comment");
+  write_original_link(writer, comment.url(), thread.base(), Phrase::original_comment);
   if (row.replies > 0) {
-    write_span(writer, "folded-count", counted(row.replies, "reply", "replies"));
+    write_span(writer, "folded-count", phrases.counted(Phrase::replies, row.replies));
   }
   writer.close(Element::header);
   write_content(writer, thread, comment, row.comment, options);
@@ -359,7 +375,7 @@ void write_author_and_body(HtmlWriter& writer, const Thread& thread, uint32_t co
 
 void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOptions& options,
                  std::string& out) {
-  HtmlWriter writer(out);
+  HtmlWriter writer(out, options.phrases);
   for (const Row& row : rows) {
     writer.open(Element::div);
     writer.attribute(Attribute::class_,
@@ -378,7 +394,7 @@ void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOpti
 }
 
 void render_post(const Thread& thread, const HtmlOptions& options, std::string& out) {
-  HtmlWriter writer(out);
+  HtmlWriter writer(out, options.phrases);
   write_post(writer, thread, options);
 }
 
@@ -392,13 +408,14 @@ void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& opt
   writer.attribute(Attribute::part, "header");
   writer.open(Element::h2);
   writer.attribute(Attribute::class_, thread.facts().title_derived ? "title derived" : "title");
+  writer.attribute(Attribute::dir, "auto");
   writer.text(thread.title());
   writer.close(Element::h2);
   if (post.has_author()) write_author(writer, post);
   write_badges(writer, static_cast<Roles>(post.roles() & ~kRoleOp));
   write_score(writer, post);
   write_time(writer, thread, post, options);
-  write_original_link(writer, thread.url(), {}, "Original post");
+  write_original_link(writer, thread.url(), {}, Phrase::original_post);
   writer.close(Element::header);
   write_content(writer, thread, post, kPostItself, options);
   write_footer(writer, uint64_t{thread.facts().unloaded} + post.unloaded());

@@ -35,8 +35,9 @@ void render_post(const Thread& thread, const HtmlOptions& options, std::string& 
 /// The same, into a writer that is in the midst of something.
 void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& options);
 
-/// The article of one comment, as rows and static pages both have it. `row.replies` and
-/// `row.folded` are what its head says. `with_toggle`: with the button that folds it.
+/// The article of one comment, in the words of the writer's phrases, as rows and static pages both
+/// have it. `row.replies` and `row.folded` are what its head says. `with_toggle`: with the button
+/// that folds it.
 void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
                    const HtmlOptions& options, bool with_toggle);
 

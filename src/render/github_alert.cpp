@@ -2,6 +2,7 @@
 
 #include "render/flow_writer.h"
 #include "render/html_tokeniser.h"
+#include "render/phrase.h"
 
 namespace threadbare {
 namespace {
@@ -9,15 +10,15 @@ namespace {
 struct Alert {
   std::string_view mark;
   std::string_view css_class;
-  std::string_view title;
+  Phrase title;
 };
 
 constexpr Alert kAlerts[] = {
-    {"[!note]", "alert alert-note", "Note"},
-    {"[!tip]", "alert alert-tip", "Tip"},
-    {"[!important]", "alert alert-important", "Important"},
-    {"[!warning]", "alert alert-warning", "Warning"},
-    {"[!caution]", "alert alert-caution", "Caution"},
+    {"[!note]", "alert alert-note", Phrase::alert_note},
+    {"[!tip]", "alert alert-tip", Phrase::alert_tip},
+    {"[!important]", "alert alert-important", Phrase::alert_important},
+    {"[!warning]", "alert alert-warning", Phrase::alert_warning},
+    {"[!caution]", "alert alert-caution", Phrase::alert_caution},
 };
 
 }  // namespace

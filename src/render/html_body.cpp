@@ -6,6 +6,7 @@
 #include "render/character_reference.h"
 #include "render/html_attributes.h"
 #include "render/linkifier.h"
+#include "render/phrase.h"
 #include "render/url.h"
 
 namespace threadbare {
@@ -312,7 +313,7 @@ void HtmlBody::start_spoiler(FlowTag tag) {
   flow_.open_block({tag, FlowBlock::Holds::blocks, true, Element::details, "spoiler"});
   HtmlWriter& writer = flow_.writer();
   writer.open(Element::summary);
-  writer.text("spoiler");
+  writer.text(Phrase::spoiler);
   writer.close(Element::summary);
 }
 
@@ -472,9 +473,9 @@ bool HtmlBody::write_media(FlowTag tag, const HtmlToken& token) {
   if (href.empty()) return false;
   std::string label = decoded_value(token, "title");
   if (says_nothing(label)) {
-    const bool plays = tag == tag_of("video") || tag == tag_of("audio");
-    label = plays ? kTagRows[tag].name : std::string_view("embedded page");
-    label += " (" + web_host_of(href) + ")";
+    const Phrasebook& phrases = flow_.writer().phrases();
+    label = phrases.named("media_", kTagRows[tag].name, phrases[Phrase::embedded_page]);
+    label = phrases.filled(Phrase::from_host, {{"what", label}, {"host", web_host_of(href)}});
   }
   flow_.text(" ");
   write_link_to(href, "media-link", label);
@@ -486,14 +487,14 @@ void write_task_mark(HtmlWriter& writer, bool done) {
   writer.open(Element::span);
   writer.attribute(Attribute::class_, "task");
   writer.attribute(Attribute::role, "img");
-  writer.attribute(Attribute::aria_label, done ? "done" : "to do");
+  writer.attribute(Attribute::aria_label, done ? Phrase::task_done : Phrase::task_open);
   writer.text(done ? "\xE2\x98\x91" : "\xE2\x98\x90");  // U+2611, U+2610
   writer.close(Element::span);
 }
 
 void write_image_label(HtmlWriter& writer, std::string_view alt) {
   writer.text("\xF0\x9F\x96\xBC ");  // U+1F5BC, a framed picture
-  writer.text(says_nothing(alt) ? "image" : alt);
+  writer.text(says_nothing(alt) ? writer.phrases()[Phrase::media_image] : alt);
 }
 
 }  // namespace threadbare

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "render/phrasebook.h"
+
 namespace threadbare {
 
 /// The elements there are. No SVG, MathML, form, template, style, script or raw text element is
@@ -109,8 +111,10 @@ enum class Attribute : uint8_t {
 /// Complexity: constant for each element, however deep it stands; linear in the size of texts.
 class HtmlWriter {
  public:
-  /// `out` is borrowed, and appended to. It is complete once everything is closed.
-  explicit HtmlWriter(std::string& out) : out_(&out) {}
+  /// `out` is borrowed, and appended to. It is complete once everything is closed. So are the
+  /// phrases, in which those who write say what is not the input's.
+  explicit HtmlWriter(std::string& out, const Phrasebook& phrases = Phrasebook::english())
+      : out_(&out), phrases_(&phrases) {}
   HtmlWriter(const HtmlWriter&) = delete;
   HtmlWriter& operator=(const HtmlWriter&) = delete;
   /// Closes what is still open.
@@ -133,6 +137,12 @@ class HtmlWriter {
   /// and U+202A–U+202E, which reorder text that follows them; the isolates U+2066–U+2069, which
   /// writers of Arabic and Hebrew need, end with their paragraph anyway and are kept.
   void text(std::string_view text);
+
+  /// The same with a phrase that has no forms.
+  void attribute(Attribute name, Phrase phrase) { attribute(name, (*phrases_)[phrase]); }
+  void text(Phrase phrase) { text((*phrases_)[phrase]); }
+
+  const Phrasebook& phrases() const { return *phrases_; }
 
   /// Marks a boundary for untrusted content: closes cannot cross it. `budget` is the most bytes
   /// that it may become, closing tags included; past it everything up to end_body() is left out.
@@ -170,6 +180,7 @@ class HtmlWriter {
   bool room(size_t bytes) const;
 
   std::string* out_;
+  const Phrasebook* phrases_;
   std::vector<Open> open_;     // what was asked for, dropped ones too, so that closes match
   std::vector<Element> path_;  // what is open in the output
   Counts asked_{};             // how many of each kind are in open_, since the body began

@@ -6,6 +6,7 @@
 #include "render/html_writer.h"
 #include "render/linkifier.h"
 #include "render/markdown.h"
+#include "render/phrase.h"
 
 namespace threadbare {
 namespace {
@@ -83,7 +84,7 @@ void begin_spoiler(FlowWriter& flow, std::string_view title) {
   flow.open_block({kMarkdownTag, FlowBlock::Holds::blocks, true, Element::details, "spoiler"});
   HtmlWriter& writer = flow.writer();
   writer.open(Element::summary);
-  writer.text(title.empty() ? "spoiler" : title);
+  writer.text(title.empty() ? writer.phrases()[Phrase::spoiler] : title);
   writer.close(Element::summary);
 }
 

@@ -4,6 +4,7 @@
 
 #include "render/body.h"
 #include "render/html_writer.h"
+#include "render/phrase.h"
 
 namespace threadbare {
 namespace {
@@ -51,8 +52,8 @@ size_t find_signature(std::string_view body) {
   return lines_below <= kLongestLooseSignature ? loose : body.size();
 }
 
-void write_folded(HtmlWriter& writer, std::string_view css_class, std::string_view summary,
-                  bool open, std::string_view text) {
+void write_folded(HtmlWriter& writer, std::string_view css_class, Phrase summary, bool open,
+                  std::string_view text) {
   writer.open(Element::details);
   writer.attribute(Attribute::class_, css_class);
   if (open) writer.attribute(Attribute::open);
@@ -83,7 +84,8 @@ void write_mail_text(HtmlWriter& writer, std::string_view body) {
     }
     const std::string_view run = message.substr(begin, end - begin);
     if (quoted) {
-      write_folded(writer, "quote-fold", "Quoted text", quoted_lines <= kLongestOpenQuote, run);
+      write_folded(writer, "quote-fold", Phrase::quoted_text, quoted_lines <= kLongestOpenQuote,
+                   run);
     } else {
       write_plain_text(writer, run, PlainIndent::kept);
     }
@@ -91,7 +93,7 @@ void write_mail_text(HtmlWriter& writer, std::string_view body) {
   const std::string_view below = body.substr(std::min(signature + 2, body.size()));
   const size_t text = std::min(below.find('\n'), below.size());
   if (below.find_first_not_of(" \t\r\n") == below.npos) return;
-  write_folded(writer, "signature", "Signature", false, below.substr(text));
+  write_folded(writer, "signature", Phrase::signature, false, below.substr(text));
 }
 
 }  // namespace threadbare

@@ -12,6 +12,7 @@
 #include "render/html_attributes.h"
 #include "render/html_writer.h"
 #include "render/linkifier.h"
+#include "render/phrase.h"
 #include "render/url.h"
 #include "thread/utf8.h"
 
@@ -371,7 +372,8 @@ class MarkdownEvents {
     if (links_.empty() || links_.back().kind != kind) return;
     const OpenLink link = links_.back();
     links_.pop_back();
-    if (kind == LinkKind::image && !link.has_text) flow_.text("image");
+    if (kind == LinkKind::image && !link.has_text)
+      flow_.text(flow_.writer().phrases()[Phrase::media_image]);
     flow_.close_inline(kMarkdownTag);
     if (!links_.empty()) links_.back().has_text |= link.has_text || kind == LinkKind::image;
   }

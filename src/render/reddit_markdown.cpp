@@ -7,6 +7,7 @@
 #include "render/html_writer.h"
 #include "render/linkifier.h"
 #include "render/markdown.h"
+#include "render/phrase.h"
 #include "render/url.h"
 
 namespace threadbare {
@@ -207,7 +208,7 @@ class RedditText : public MarkdownText {
       const std::string href = safe_url("https://giphy.com/gifs/" + std::string(id), {});
       flow.begin_content();
       if (!href.empty()) open_outer_link(flow.writer(), href, "image-link");
-      write_image_label(flow.writer(), "gif");
+      write_image_label(flow.writer(), flow.writer().phrases()[Phrase::media_gif]);
       if (!href.empty()) flow.writer().close(Element::a);
       return true;
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "render/phrasebook.h"
 #include "thread/thread.h"
 
 namespace threadbare {
@@ -12,7 +13,8 @@ namespace threadbare {
 /// Appends a comment's author and, behind a space, all that its body shows: the words of
 /// write_article()'s `author` and `body`, on one line. What that withholds is not in it.
 /// Complexity: that of rendering the comment.
-void append_shown_text(const Thread& thread, uint32_t comment, std::string& out);
+void append_shown_text(const Thread& thread, uint32_t comment, const Phrasebook& phrases,
+                       std::string& out);
 
 }  // namespace threadbare
 

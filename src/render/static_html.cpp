@@ -7,6 +7,7 @@
 #include "render/export.h"
 #include "render/html_writer.h"
 #include "render/info.h"
+#include "render/phrase.h"
 #include "thread/limits.h"
 #include "thread/page_url.h"
 
@@ -20,13 +21,17 @@ void write_summary(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
   writer.open(Element::span);
   writer.attribute(Attribute::class_, "folded-head");
   const Comment view = thread[comment];
-  writer.text(view.has_author() ? view.author_display() : std::string_view("unknown author"));
+  const Phrasebook& phrases = writer.phrases();
+  writer.open(Element::span);
+  writer.attribute(Attribute::dir, "auto");
+  writer.text(view.has_author() ? view.author_display() : phrases[Phrase::unknown_author]);
+  writer.close(Element::span);
   if (view.score()) {
     writer.text(" · ");
-    writer.text(grouped(*view.score()));
+    writer.text(phrases.number(*view.score()));
   }
   writer.text(" · ");
-  writer.text(counted(thread.descendants(comment), "reply", "replies"));
+  writer.text(phrases.counted(Phrase::replies, thread.descendants(comment)));
   writer.close(Element::span);
   writer.close(Element::summary);
 }
@@ -53,9 +58,11 @@ std::string escaped_text(std::string_view text) {
 
 void render_static(const Thread& thread, const HtmlOptions& options, std::string& out) {
   {
-    HtmlWriter writer(out);
+    HtmlWriter writer(out, options.phrases);
     writer.open(Element::div);
     writer.attribute(Attribute::class_, "threadbare");
+    // A page is most often written from left to right, whatever it does not say.
+    if (options.phrases[Phrase::direction] == "rtl") writer.attribute(Attribute::dir, "rtl");
     write_post(writer, thread, options);
     std::vector<uint32_t> branch_ends;  // of the open <details>, innermost last
     for (uint32_t i = 0; i < thread.size(); ++i) {
@@ -88,14 +95,16 @@ namespace {
 struct Mark {
   std::string_view name;
   std::string_view value;
+  bool optional = false;
 };
 
 // `page_template` with the marks, in the order in which they stand in it, replaced by their values;
-// empty if one is missing.
+// empty if one is missing that must be there.
 std::string filled(std::string_view page_template, std::span<const Mark> marks) {
   std::string out;
   for (const Mark& mark : marks) {
     const size_t at = page_template.find(mark.name);
+    if (at == std::string_view::npos && mark.optional) continue;
     if (at == std::string_view::npos) return {};
     out.append(page_template.substr(0, at)).append(mark.value);
     page_template.remove_prefix(at + mark.name.size());
@@ -104,21 +113,23 @@ std::string filled(std::string_view page_template, std::span<const Mark> marks) 
 }
 
 // What to call a thread: its title, else how it begins, else the page that it is about.
-std::string name_of(const Thread& thread) {
+std::string name_of(const Thread& thread, const Phrasebook& phrases) {
   if (!thread.title().empty()) return std::string(thread.title());
   std::string excerpt = excerpt_of(thread);
   if (!excerpt.empty()) return excerpt;
   if (!thread.url().empty()) return page_of(thread.url());
-  return "Untitled thread";
+  return std::string(phrases[Phrase::untitled]);
 }
 
 // A line of the list: name, page, number of comments, date of the last.
 void write_entry(HtmlWriter& writer, const Thread& thread, const std::string& file) {
   const ThreadCounts counts = count(thread);
+  const Phrasebook& phrases = writer.phrases();
   writer.open(Element::li);
   writer.open(Element::a);
   writer.attribute(Attribute::href, file);
-  writer.text(name_of(thread));
+  writer.attribute(Attribute::dir, "auto");
+  writer.text(name_of(thread, phrases));
   writer.close(Element::a);
   auto detail = [&writer](std::string_view kind, const std::string& text) {
     writer.text(" ");
@@ -128,8 +139,8 @@ void write_entry(HtmlWriter& writer, const Thread& thread, const std::string& fi
     writer.close(Element::small);
   };
   if (!thread.title().empty() && !thread.url().empty()) detail("page", page_of(thread.url()));
-  detail("count", counted(counts.comments, "comment", "comments"));
-  if (counts.last_time != kUnknownTime) detail("last", format_date(counts.last_time));
+  detail("count", phrases.counted(Phrase::comment_count, counts.comments));
+  if (counts.last_time != kUnknownTime) detail("last", phrases.date(counts.last_time));
   writer.close(Element::li);
 }
 
@@ -137,25 +148,38 @@ void write_entry(HtmlWriter& writer, const Thread& thread, const std::string& fi
 
 std::string render_page(const Thread& thread, std::string_view page_template,
                         const HtmlOptions& options) {
-  const std::string title = escaped_text(name_of(thread));
+  const Phrasebook& phrases = options.phrases;
+  const std::string title = escaped_text(name_of(thread, phrases));
   std::string comments;
   render_static(thread, options, comments);
   std::string data;
   append_for_script(data, to_json(thread, {options.keep_hidden}));
-  const Mark marks[] = {{"{{title}}", title}, {"{{comments}}", comments}, {"{{data}}", data}};
+  const Mark marks[] = {{"{{lang}}", phrases.language(), true},
+                        {"{{dir}}", phrases[Phrase::direction], true},
+                        {"{{title}}", title},
+                        {"{{heading}}", phrases[Phrase::page_heading], true},
+                        {"{{all_threads}}", phrases[Phrase::all_threads], true},
+                        {"{{comments}}", comments},
+                        {"{{data}}", data}};
   return filled(page_template, marks);
 }
 
-std::string render_index(const std::vector<ThreadFile>& files, std::string_view page_template) {
-  const std::string title = counted(files.size(), "thread", "threads");
+std::string render_index(const std::vector<ThreadFile>& files, std::string_view page_template,
+                         const Phrasebook& phrases) {
+  const std::string title =
+      phrases.counted(Phrase::thread_count, static_cast<int64_t>(files.size()));
   std::string list;
   {
-    HtmlWriter writer(list);
+    HtmlWriter writer(list, phrases);
     writer.open(Element::ol);
     writer.attribute(Attribute::class_, "threads");
     for (const auto& [thread, file] : files) write_entry(writer, *thread, file);
   }
-  const Mark marks[] = {{"{{title}}", title}, {"{{heading}}", title}, {"{{threads}}", list}};
+  const Mark marks[] = {{"{{lang}}", phrases.language(), true},
+                        {"{{dir}}", phrases[Phrase::direction], true},
+                        {"{{title}}", title},
+                        {"{{heading}}", title},
+                        {"{{threads}}", list}};
   return filled(page_template, marks);
 }
 

@@ -23,12 +23,17 @@ struct ThreadFile {
 };
 
 /// A whole page that lists threads and links to their files, from a template with the marks
-/// `{{title}}`, `{{heading}}` and `{{threads}}`. Returns an empty string if a mark is missing.
-std::string render_index(const std::vector<ThreadFile>& files, std::string_view page_template);
+/// `{{title}}`, `{{heading}}` and `{{threads}}`, and before them, if there are any, `{{lang}}` and
+/// `{{dir}}`: the language of the words and its direction. Returns an empty string if a mark is
+/// missing.
+std::string render_index(const std::vector<ThreadFile>& files, std::string_view page_template,
+                         const Phrasebook& phrases = Phrasebook::english());
 
 /// A whole page from a template with the marks `{{title}}`, `{{comments}}` and `{{data}}`, each
 /// met once: the static fragment, and the thread as native JSON for the element that takes over.
-/// `page_template` comes from the web build. Returns an empty string if a mark is missing.
+/// There may be marks of words: `{{lang}}` and `{{dir}}` before the title, `{{heading}}` and
+/// `{{all_threads}}` behind it. `page_template` comes from the web build. Returns an empty string
+/// if one of the first three is missing.
 std::string render_page(const Thread& thread, std::string_view page_template,
                         const HtmlOptions& options);
 

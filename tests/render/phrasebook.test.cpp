@@ -3,6 +3,8 @@
 #include <limits>
 
 #include "catch.h"
+#include "render/phrase.h"
+#include "render/plural_rule.h"
 
 using namespace threadbare;
 
@@ -34,7 +36,7 @@ TEST_CASE("ages are told in the largest unit that fits", "[render]") {
   CHECK(age_of(std::numeric_limits<int64_t>::max()).count == std::numeric_limits<uint32_t>::max());
 }
 
-TEST_CASE("the host's phrases come before the English ones", "[render]") {
+TEST_CASE("the host's ages come before the English ones", "[render]") {
   Phrasebook phrases;
   phrases.take("minute.5\tvor 5 Minuten\nnonsense\n\nhour.x\t?\nweek.1\t?\nyear.1\tvor 1 Jahr");
   phrases.take("second.0\tgerade\n");
@@ -59,4 +61,56 @@ TEST_CASE("counts are grouped and have their noun", "[render]") {
   CHECK(grouped(std::numeric_limits<int64_t>::min()) ==
         "\xE2\x88\x92"
         "9,223,372,036,854,775,808");
+}
+
+TEST_CASE("a phrase has the form of its count, and what is not given is English", "[render]") {
+  Phrasebook phrases;
+  phrases.take(
+      "plurals\tone: 1; few: 2-4\nreplies\tone:{count} odpoved|few:{count} odpovede|other:vela\n"
+      "nonsense\t?\ngroup\t \nminus\t~\ntoggle\t{author} pise {nothing}{author\nspoiler");
+  CHECK(phrases.counted(Phrase::replies, 1) == "1 odpoved");
+  CHECK(phrases.counted(Phrase::replies, 3) == "3 odpovede");
+  CHECK(phrases.counted(Phrase::replies, 5) == "vela");
+  CHECK(phrases.counted(Phrase::votes, 1) == "1 vote");
+  CHECK(phrases.counted(Phrase::votes, 3) == "3 votes");
+  CHECK(phrases.number(-1234567) == "~1 234 567");
+  CHECK(phrases.filled(Phrase::toggle, {{"author", "{ada}"}}) == "{ada} pise {author");
+  CHECK(phrases[Phrase::spoiler] == "spoiler");
+  CHECK(phrases.named("kind_", "change request", "?") == "change request");
+  CHECK(phrases.named("kind_", "sonnet", "?") == "?");
+}
+
+TEST_CASE("a language is found by its tag, and English stands in for others", "[render]") {
+  CHECK(phrasebook_of("de").language() == "de");
+  CHECK(phrasebook_of("DE-at").language() == "de");
+  CHECK(phrasebook_of("ar-Arab-EG").language() == "ar");
+  CHECK(phrasebook_of("den").language() == "en");
+  CHECK(phrasebook_of("").language() == "en");
+  CHECK(known_languages() == "ar, de, en");
+}
+
+TEST_CASE("Arabic has six forms, and digits of its own", "[render]") {
+  const Phrasebook phrases = phrasebook_of("ar");
+  const auto replies = [&](int64_t count) { return phrases.counted(Phrase::replies, count); };
+  CHECK(replies(0) == "لا ردود");
+  CHECK(replies(1) == "رد واحد");
+  CHECK(replies(2) == "ردّان");
+  CHECK(replies(3) == "٣ ردود");
+  CHECK(replies(11) == "١١ ردًّا");
+  CHECK(replies(100) == "١٠٠ رد");
+  CHECK(replies(1103) == "١٬١٠٣ ردود");
+  CHECK(phrases.date(0) == "٠١\u200F/٠١\u200F/١٩٧٠");
+  CHECK(phrasebook_of("de").date(0) == "01.01.1970");
+}
+
+TEST_CASE("the first category of a rule that fits is the number's", "[render]") {
+  constexpr std::string_view kRule = "many: %100 11-14; one: %10 1; few: %10 2-4; none:;";
+  CHECK(plural_category(kRule, 1) == "one");
+  CHECK(plural_category(kRule, 111) == "many");
+  CHECK(plural_category(kRule, 121) == "one");
+  CHECK(plural_category(kRule, 24) == "few");
+  CHECK(plural_category(kRule, 5) == "other");
+  CHECK(plural_category("one: %0 1; two", 2) == "other");
+  CHECK(plural_category("", 1) == "other");
+  CHECK(plural_category("big: 18446744073709551615", ~uint64_t{0}) == "big");
 }

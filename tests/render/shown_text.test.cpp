@@ -20,7 +20,7 @@ std::string shown(std::string_view author, std::string_view body, Markup markup,
   sketch.builder.add(draft, Parentage::root());
   const Thread thread = sketch.settle();
   std::string out;
-  append_shown_text(thread, 0, out);
+  append_shown_text(thread, 0, Phrasebook::english(), out);
   return out;
 }
 

@@ -29,15 +29,17 @@ TEST_CASE("a list of threads says of each its name, page, comments and last date
   for (const Thread& thread : document.threads()) {
     files.push_back({&thread, std::to_string(files.size()) + ".html"});
   }
-  CHECK(
-      render_index(files, "<{{title}}|{{heading}}|{{threads}}>") ==
-      "<4 threads|4 threads|<ol class=\"threads\">"
-      "<li><a href=\"0.html\">On &lt;looms&gt;</a> <small class=\"page\">blog.example/looms</small>"
-      " <small class=\"count\">2 comments</small> <small class=\"last\">2024-01-14</small></li>"
-      "<li><a href=\"1.html\">blog.example/fords</a> <small class=\"count\">1 comment</small></li>"
-      "<li><a href=\"2.html\">d</a> <small class=\"count\">1 comment</small></li>"
-      "<li><a href=\"3.html\">Untitled thread</a> <small class=\"count\">1 comment</small></li>"
-      "</ol>>");
+  CHECK(render_index(files, "<{{title}}|{{heading}}|{{threads}}>") ==
+        "<4 threads|4 threads|<ol class=\"threads\">"
+        "<li><a href=\"0.html\" dir=\"auto\">On &lt;looms&gt;</a> <small "
+        "class=\"page\">blog.example/looms</small>"
+        " <small class=\"count\">2 comments</small> <small class=\"last\">2024-01-14</small></li>"
+        "<li><a href=\"1.html\" dir=\"auto\">blog.example/fords</a> <small class=\"count\">1 "
+        "comment</small></li>"
+        "<li><a href=\"2.html\" dir=\"auto\">d</a> <small class=\"count\">1 comment</small></li>"
+        "<li><a href=\"3.html\" dir=\"auto\">Untitled thread</a> <small class=\"count\">1 "
+        "comment</small></li>"
+        "</ol>>");
   CHECK(render_index(files, "{{title}}{{threads}}") == "");
 }
 

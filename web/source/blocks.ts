@@ -6,6 +6,7 @@ import { create } from "./create.js";
 import type { RowRange } from "./engine.js";
 import { type Listing, MOST_ROWS } from "./listing.js";
 import { whenIdle } from "./pause.js";
+import type { Phrases } from "./phrases.js";
 import { firstOnScreen } from "./reading-place.js";
 
 /** Filling goes on for this long at most before the page gets a turn, in milliseconds. */
@@ -23,7 +24,7 @@ export interface RowPlace {
  * `hidden="until-found"`, so that the browser's own find gets into them; else they are taken out.
  */
 export class Blocks {
-  readonly element = create("section", { className: "comments", ariaLabel: "Comments" });
+  readonly element = create("section", { className: "comments" });
   readonly #earlier = create("button", { type: "button", className: "more" });
   readonly #later = create("button", { type: "button", className: "more" });
   readonly #nearby = new IntersectionObserver((entries) => this.#fillNearby(entries), {
@@ -31,13 +32,14 @@ export class Blocks {
   });
   readonly #listing: Listing;
   readonly #list: BlockList;
-  readonly #numbers: Intl.NumberFormat;
+  readonly #phrases: Phrases;
   #stopFilling = (): void => {};
 
-  constructor(listing: Listing, numbers: Intl.NumberFormat) {
+  constructor(listing: Listing, phrases: Phrases) {
     this.#listing = listing;
     this.#list = new BlockList(listing);
-    this.#numbers = numbers;
+    this.#phrases = phrases;
+    this.element.ariaLabel = phrases.say("comments");
     this.element.append(this.#earlier, this.#list.element, this.#later);
     this.#earlier.addEventListener("click", () => this.#turnBack());
     this.#later.addEventListener("click", () => this.#turnOn());
@@ -211,12 +213,12 @@ export class Blocks {
   #offerMore(): void {
     const before = this.#list.first;
     const after = this.#listing.size - this.#list.end;
-    const offer = (count: number): string => this.#numbers.format(Math.min(count, MOST_ROWS));
     this.#earlier.hidden = before === 0;
     this.#later.hidden = after === 0;
-    this.#earlier.textContent =
-      `${this.#numbers.format(before)} earlier: show the previous ${offer(before)}`;
-    this.#later.textContent = `${this.#numbers.format(after)} more: show the next ${offer(after)}`;
+    const offer = (phrase: "earlier" | "later", count: number): string =>
+      this.#phrases.counted(phrase, count, { shown: Math.min(count, MOST_ROWS) });
+    this.#earlier.textContent = offer("earlier", before);
+    this.#later.textContent = offer("later", after);
   }
 
   #turnOn(): void {

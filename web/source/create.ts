@@ -10,13 +10,3 @@ export function create<Name extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
-
-/** "1 reply", "17 replies". */
-export function counted(
-  count: number,
-  one: string,
-  many: string,
-  numbers: Intl.NumberFormat,
-): string {
-  return `${numbers.format(count)} ${count === 1 ? one : many}`;
-}

@@ -5,10 +5,12 @@ import { type DocumentInfo, Engine, type OpenOptions, type Order, ORDERS } from 
 import { keyOf, type KeyScope } from "./keys.js";
 import { liveInstances, type Tenant } from "./live-instances.js";
 import { hashNamesComment, parsed } from "./page.js";
-import { asProblem, isAbort, sentence, ThreadBareError } from "./problem.js";
+import { Phrases } from "./phrases.js";
+import { asProblem, complaint, isAbort, said, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./reading-place.js";
 import { request, type Source } from "./source.js";
 import { styleSheets } from "./styles.js";
+import * as surroundings from "./surroundings.js";
 import { ThreadView, type ToggleDetail } from "./thread-view.js";
 
 type Opened = Blob | string | readonly (Blob | string)[];
@@ -33,7 +35,6 @@ export class ThreadBareElement extends Base {
     "collapse-depth",
     "max-depth",
     "keys",
-    "lang",
   ];
 
   readonly #frame = create("div", { className: "threadbare" });
@@ -47,6 +48,8 @@ export class ThreadBareElement extends Base {
   #engine: Engine | null = null;
   #view: ThreadView | null = null;
   #thread = 0;
+  #spoken = "en";
+  #phrases = new Phrases("en");
   /** What open() was given, to be read again when the element comes back into a page. */
   #opened: { source: Opened; options: OpenOptions } | null = null;
   /** What is shown has lost its instance: the page has too many elements, and this one was far. */
@@ -77,6 +80,7 @@ export class ThreadBareElement extends Base {
       this.shadowRoot!.addEventListener(name, this.#wakeFirst, { capture: true });
     }
     liveInstances.enter(this.#tenant);
+    surroundings.watch(this, () => this.#listen());
     if (!this.#view) this.#change("src");
   }
 
@@ -220,9 +224,15 @@ export class ThreadBareElement extends Base {
     return scope === "off" || scope === "page" ? scope : "inside";
   }
 
-  #language(): string {
-    const nearest = this.closest("[lang]")?.getAttribute("lang");
-    return nearest || navigator.language;
+  /** Takes the language of the page around, and the direction of that where the page has said none. */
+  #listen(): void {
+    const language = surroundings.languageOf(this);
+    if (language !== this.#spoken) {
+      this.#spoken = language;
+      this.#phrases = new Phrases(language);
+      if (this.#view) this.#change("lang");
+    }
+    this.#frame.dir = surroundings.hasOwnDirection(this) ? "" : this.#phrases.direction;
   }
 
   #capDepth(): void {
@@ -340,7 +350,7 @@ export class ThreadBareElement extends Base {
     if (!text) return 0;
     const thread = engine.findThread(text);
     if (thread !== null) return thread;
-    throw new ThreadBareError("no-such-thread", `There is no thread ${text} in this file`);
+    throw new ThreadBareError("no-such-thread", said("no_such_thread", { thread: text }));
   }
 
   #showChosenThread(engine: Engine): void {
@@ -357,12 +367,12 @@ export class ThreadBareElement extends Base {
     this.#setAsleep(true);
     this.#view?.dispose();
     liveInstances.release(this.#tenant);
-    this.#complain(problem, "No more of the comments can be shown");
+    this.#complain(problem, "problem_later");
   }
 
-  #complain(problem: ThreadBareError, what?: string): void {
+  #complain(problem: ThreadBareError, what?: "problem_later"): void {
     if (problem === this.#reported) return;
-    this.#message.textContent = sentence(problem, what);
+    this.#message.textContent = complaint(problem, this.#phrases, what);
     this.#message.hidden = false;
     this.#report(problem);
   }
@@ -383,9 +393,11 @@ export class ThreadBareElement extends Base {
   #show(engine: Engine, thread: number, opened = this.#opened): void {
     this.#view?.remember();
     // Where memory runs out in this, what was shown before stays.
+    this.#listen();
+    this.#changed.delete("lang");
     const view = new ThreadView(engine, {
       thread,
-      language: this.#language(),
+      phrases: this.#phrases,
       order: this.#order(),
       collapseDepth: this.#number("collapse-depth"),
       keys: this.#keys(),
@@ -435,6 +447,7 @@ export class ThreadBareElement extends Base {
     this.#loading.abort();
     liveInstances.leave(this.#tenant);
     this.#view?.remember();
+    surroundings.leave(this);
     this.#setAsleep(false);
     this.#view?.dispose();
     this.#view = null;

@@ -13,8 +13,8 @@ import type {
 import { droppedInstance, type Failure, type Instance, instantiate } from "./instance.js";
 import { type Move, MOVES } from "./moves.js";
 import { pause } from "./pause.js";
-import { ThreadBareError } from "./problem.js";
-import { inUnits, needsMore, tooLarge } from "./sizes.js";
+import { said, ThreadBareError } from "./problem.js";
+import { needsMore, tooLarge } from "./sizes.js";
 import { ReadingPace } from "./reading-pace.js";
 import { IncomingFile, type Source } from "./source.js";
 
@@ -71,7 +71,7 @@ export class Engine {
     const message =
       failure === "out-of-memory"
         ? needsMore(Math.max(this.#expected, this.#size), had)
-        : "The engine stopped at a fault of its own; please report it, with this file if you may";
+        : said("fault");
     const problem = new ThreadBareError(failure, message, {}, { cause });
     // Put into words now: until then V8 keeps the functions in it, and with them the memory.
     void problem.stack;
@@ -130,7 +130,7 @@ export class Engine {
     const given = parts.reduce((sum, part) => sum + part.size, 0);
     if (given > LARGEST_INPUT) {
       for (const part of parts) part.cancel();
-      throw tooLarge(`has ${inUnits(given)}`);
+      throw tooLarge(given);
     }
     this.#expected = given;
     const sizes: number[] = [];
@@ -161,7 +161,7 @@ export class Engine {
   #appendChunk(chunk: Uint8Array): void {
     const start = this.#instance.abi.tb_append(this.#reader, chunk.length) >>> 0;
     if (start === 0 && chunk.length > 0) {
-      if (this.#size + chunk.length > LARGEST_INPUT) throw tooLarge("has more");
+      if (this.#size + chunk.length > LARGEST_INPUT) throw tooLarge();
       this.#expected = Math.max(this.#expected, this.#size + chunk.length);
       throw this.#fail("out-of-memory");
     }

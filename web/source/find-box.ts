@@ -1,6 +1,7 @@
 // Where one types what to look for, and sees how much of it there is.
 
 import { create } from "./create.js";
+import type { Phrases } from "./phrases.js";
 
 export interface FindActions {
   type(query: string): void;
@@ -15,15 +16,15 @@ export class FindBox {
   readonly #count = create("output", { className: "find-count", ariaLive: "polite" });
   readonly #steps: HTMLButtonElement[];
 
-  constructor(actions: FindActions) {
-    this.#input.ariaLabel = "Find in the comments";
-    this.#input.placeholder = "Find in the comments";
+  constructor(phrases: Phrases, actions: FindActions) {
+    this.#input.ariaLabel = phrases.say("find_label");
+    this.#input.placeholder = phrases.say("find_label");
     this.#input.spellcheck = false;
     this.#input.enterKeyHint = "search";
-    const back = button("↑", "Previous match", () => actions.go(true));
-    const forth = button("↓", "Next match", () => actions.go(false));
+    const back = button("↑", phrases.say("find_previous"), () => actions.go(true));
+    const forth = button("↓", phrases.say("find_next"), () => actions.go(false));
     this.#steps = [back, forth];
-    const close = button("✕", "Close find", () => actions.close());
+    const close = button("✕", phrases.say("find_close"), () => actions.close());
     this.element.setAttribute("part", "find");
     this.element.append(this.#input, this.#count, back, forth, close);
     this.#input.addEventListener("input", () => actions.type(this.#input.value));

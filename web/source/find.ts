@@ -5,7 +5,8 @@ import type { Engine } from "./engine.js";
 import { FindBox } from "./find-box.js";
 import { FindMarks } from "./find-marks.js";
 import { pause, whenIdle } from "./pause.js";
-import { asProblem } from "./problem.js";
+import type { Phrases } from "./phrases.js";
+import { asProblem, describe } from "./problem.js";
 import { bringIntoView, rowOnScreen } from "./reading-place.js";
 
 /** What find needs of the thread around it. */
@@ -16,7 +17,7 @@ export interface FindThread {
   readonly rows: HTMLElement;
   /** How many comments there are. */
   readonly size: number;
-  readonly numbers: Intl.NumberFormat;
+  readonly phrases: Phrases;
   /** The comments above one, from its parent up to its root. */
   ancestors(comment: number): number[];
   /** Unfolds what a comment is below of. */
@@ -33,7 +34,7 @@ const GREATEST_STEP = 1 << 22;
 
 export class Find {
   /** Opens and closes the box. */
-  readonly button = create("button", { type: "button", className: "control" }, "Find");
+  readonly button = create("button", { type: "button", className: "control" });
   readonly box: HTMLElement;
   readonly #engine: Engine;
   readonly #thread: FindThread;
@@ -57,14 +58,15 @@ export class Find {
     this.#engine = engine;
     this.#thread = thread;
     this.#isMatch = new Uint8Array(0);
-    this.#box = new FindBox({
+    this.#box = new FindBox(thread.phrases, {
       type: (query) => this.#look(query),
       go: (backwards) => this.#go(backwards),
       close: () => this.close(),
     });
     this.box = this.#box.element;
     this.#marks = new FindMarks(engine, thread.rows);
-    this.button.title = "Find in the comments (/)";
+    this.button.textContent = thread.phrases.say("find");
+    this.button.title = thread.phrases.say("find_title");
     this.button.ariaExpanded = "false";
     this.button.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
     for (const name of ["focusin", "pointerdown"]) {
@@ -133,7 +135,7 @@ export class Find {
     const { signal } = this.#looking;
     const callOff = whenIdle(() => {
       this.#lookThrough(query, signal).catch((thrown) => {
-        this.#box.say(asProblem(thrown).message, false);
+        this.#box.say(describe(asProblem(thrown), this.#thread.phrases), false);
         this.#box.busy = false;
       });
     });
@@ -151,7 +153,7 @@ export class Find {
       this.#budget = Math.min(Math.max(budget, SMALLEST_STEP), GREATEST_STEP);
       if (done) break;
       this.#showMatches(new Uint32Array(0));
-      if (hasWords) this.#box.say(`${this.#thread.numbers.format(matches)}…`, matches > 0);
+      if (hasWords) this.#box.say(`${this.#thread.phrases.numbers.format(matches)}…`, matches > 0);
       // Without words the text is only made ready, and there is no hurry.
       await (hasWords ? pause() : new Promise<void>((resolve) => whenIdle(() => resolve())));
       if (signal.aborted) return;
@@ -222,13 +224,14 @@ export class Find {
   }
 
   #sayCount(): void {
-    const { numbers } = this.#thread;
+    const { phrases } = this.#thread;
     const matches = this.#matches;
     if (!matches) return;
     const at = this.#current === null ? -1 : matches.indexOf(this.#current);
-    const count = numbers.format(matches.length);
-    if (matches.length === 0) this.#box.say("No matches", false);
-    else this.#box.say(at < 0 ? count : `${numbers.format(at + 1)} of ${count}`, true);
+    const count = matches.length;
+    if (count === 0) this.#box.say(phrases.say("find_none"), false);
+    else if (at < 0) this.#box.say(phrases.numbers.format(count), true);
+    else this.#box.say(phrases.say("find_place", { place: at + 1, count }), true);
   }
 
   /** The reader is in there: what was opened around it stays open. */

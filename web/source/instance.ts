@@ -2,7 +2,7 @@
 
 import wasmText from "threadbare:wasm";
 import { bytesOf } from "./byte-text.js";
-import { ThreadBareError } from "./problem.js";
+import { said, ThreadBareError } from "./problem.js";
 
 /** The functions of wasm/threadbare_abi.h as JavaScript sees them: every pointer is a number. */
 export interface Abi {
@@ -130,8 +130,7 @@ export async function instantiate(): Promise<Instance> {
   } catch (cause) {
     compiled = undefined;
     if (!isOutOfMemory(cause)) throw cause;
-    const message = "This browser gives the page no memory to open a file; close what is not needed";
-    throw new ThreadBareError("out-of-memory", message, {}, { cause });
+    throw new ThreadBareError("out-of-memory", said("no_room"), {}, { cause });
   }
 }
 

@@ -1,6 +1,7 @@
 // The keys of a thread: those that Reddit Enhancement Suite has taught its readers.
 
 import type { Move } from "./moves.js";
+import type { Phrase } from "./phrases.js";
 
 /** What a key does besides moving. */
 export type Act = "fold" | "foldRoot" | "copyLink" | "find" | "help" | "undo";
@@ -12,23 +13,23 @@ export interface Key {
   /** Ctrl, or Cmd. */
   readonly control?: boolean;
   readonly does: Move | Act;
-  readonly says: string;
+  readonly says: Phrase;
 }
 
 export const KEYS: readonly Key[] = [
-  { key: "j", does: "next", says: "Next comment" },
-  { key: "k", does: "previous", says: "Previous comment" },
-  { key: "J", does: "next-sibling", says: "Next reply to the same comment" },
-  { key: "K", does: "previous-sibling", says: "Previous reply to the same comment" },
-  { key: "p", does: "parent", says: "What this replies to" },
-  { key: "t", does: "root", says: "The comment that began it" },
-  { key: "J", alt: true, does: "past-parent", says: "What follows the parent" },
-  { key: "Enter", does: "fold", says: "Fold or unfold" },
-  { key: "c", does: "foldRoot", says: "Fold or unfold all from the comment that began it" },
-  { key: "/", does: "find", says: "Find in the comments" },
-  { key: "y", does: "copyLink", says: "Copy the link to this comment" },
-  { key: "z", control: true, does: "undo", says: "Take back the last fold or jump" },
-  { key: "?", does: "help", says: "These keys" },
+  { key: "j", does: "next", says: "key_next" },
+  { key: "k", does: "previous", says: "key_previous" },
+  { key: "J", does: "next-sibling", says: "key_next_sibling" },
+  { key: "K", does: "previous-sibling", says: "key_previous_sibling" },
+  { key: "p", does: "parent", says: "key_parent" },
+  { key: "t", does: "root", says: "key_root" },
+  { key: "J", alt: true, does: "past-parent", says: "key_past_parent" },
+  { key: "Enter", does: "fold", says: "key_fold" },
+  { key: "c", does: "foldRoot", says: "key_fold_root" },
+  { key: "/", does: "find", says: "key_find" },
+  { key: "y", does: "copyLink", says: "key_copy_link" },
+  { key: "z", control: true, does: "undo", says: "key_undo" },
+  { key: "?", does: "help", says: "key_help" },
 ];
 
 /** Where keys are listened for: in the thread while the focus is there, in the whole page, or not. */

@@ -5,6 +5,7 @@ import type { Engine } from "./engine.js";
 import { KeyHelp } from "./key-help.js";
 import { type Act, keyOf, type KeyScope } from "./keys.js";
 import { type Move, MOVES } from "./moves.js";
+import type { Phrases } from "./phrases.js";
 import { rowOnScreen, showRow } from "./reading-place.js";
 
 /** What moving asks of the view whose thread it goes through. */
@@ -12,6 +13,7 @@ export interface MovableThread {
   readonly element: HTMLElement;
   /** The element around all rows. */
   readonly rows: HTMLElement;
+  readonly phrases: Phrases;
   /** Unfolds what a comment is below of. */
   reveal(comment: number): void;
   /** The element of a comment's row; null if there is none. */
@@ -25,18 +27,20 @@ export interface MovableThread {
 export class Moving {
   /** The dialog that tells the keys, and what is said of an action: to be put into the page. */
   readonly elements: readonly HTMLElement[];
-  readonly button = create("button", { type: "button", className: "control keys" }, "Keys");
+  readonly button = create("button", { type: "button", className: "control keys" });
   readonly #engine: Engine;
   readonly #thread: MovableThread;
-  readonly #help = new KeyHelp();
+  readonly #help: KeyHelp;
   readonly #said = create("output", { className: "said", ariaLive: "polite" });
   readonly #listening = new AbortController();
 
   constructor(engine: Engine, thread: MovableThread, scope: KeyScope) {
     this.#engine = engine;
     this.#thread = thread;
+    this.#help = new KeyHelp(thread.phrases);
     this.elements = [this.#help.element, this.#said];
-    this.button.title = "Keys (?)";
+    this.button.textContent = thread.phrases.say("keys");
+    this.button.title = thread.phrases.say("keys_title");
     this.button.addEventListener("click", () => this.#help.open());
     this.button.hidden = scope === "off";
     if (scope === "off") return;
@@ -116,11 +120,11 @@ export class Moving {
     const link = new URL(`#${encodeURIComponent(id)}`, location.href).href;
     try {
       await navigator.clipboard.writeText(link);
-      this.#said.value = "The link is copied";
+      this.#said.value = this.#thread.phrases.say("link_copied");
     } catch {
       // Not every page may write there; the address bar is always there to be copied from.
       history.replaceState(history.state, "", link);
-      this.#said.value = "The link is in the address bar";
+      this.#said.value = this.#thread.phrases.say("link_in_bar");
     }
   }
 }

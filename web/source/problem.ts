@@ -1,5 +1,7 @@
 // What can go wrong, as one type of error.
 
+import { type Phrase, Phrases, type Values } from "./phrases.js";
+
 /** A place in the input. Lines and columns count from 1, bytes from 0, each in its part. */
 export interface Place {
   /** In which of the files that were opened together; from 0 on. */
@@ -9,8 +11,18 @@ export interface Place {
   readonly byte?: number | undefined;
 }
 
+/** A sentence that can be said in any language. */
+export interface Said {
+  readonly phrase: Phrase;
+  readonly values: Values;
+}
+
+export function said(phrase: Phrase, values: Values = {}): Said {
+  return { phrase, values };
+}
+
 /**
- * Why there is no thread.
+ * Why there is no thread. Its message is English.
  *
  * `code` is one of the engine's ("empty-input", "binary-input", "unknown-format", "bad-json",
  * "bad-xml", "bad-map", "too-deep", "too-large", "no-comments"), or "no-such-thread" when the file
@@ -20,15 +32,39 @@ export interface Place {
  */
 export class ThreadBareError extends Error {
   override readonly name = "ThreadBareError";
+  /** What the page has to say; null for what the engine found, which says it in English. */
+  readonly said: Said | null;
 
   constructor(
     readonly code: string,
-    message: string,
+    message: string | Said,
     readonly place: Place = {},
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    const isText = typeof message === "string";
+    super(isText ? message : new Phrases("en").say(message.phrase, message.values), options);
+    this.said = isText ? null : message;
   }
+}
+
+/** What went wrong, in that language as far as it can be said in it. */
+export function describe({ message, said }: ThreadBareError, phrases: Phrases): string {
+  if (said) return phrases.say(said.phrase, said.values);
+  // English runs its own way in a sentence that is written from right to left.
+  return phrases.direction === "rtl" ? `\u2068${message}\u2069` : message;
+}
+
+/** What a reader is told, in a phrase that has `{problem}`. */
+export function complaint(
+  thrown: ThreadBareError,
+  phrases: Phrases,
+  phrase: "problem" | "problem_later" = "problem",
+): string {
+  const problem = describe(thrown, phrases);
+  if (thrown.code === "no-such-thread") return `${problem}.`;
+  const { line, column = 1 } = thrown.place;
+  if (!line) return phrases.say(phrase, { problem });
+  return phrases.say("problem_at", { problem, line, column });
 }
 
 /** Whatever was thrown, as a ThreadBareError. */
@@ -41,14 +77,4 @@ export function asProblem(thrown: unknown): ThreadBareError {
 /** Whether somebody asked for it to stop, which is no problem. */
 export function isAbort(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === "AbortError";
-}
-
-/** What a reader is told; `what` is true because of the problem. */
-export function sentence(
-  { code, message, place }: ThreadBareError,
-  what = "The comments cannot be shown",
-): string {
-  if (code === "no-such-thread") return `${message}.`;
-  const where = place.line ? ` (line ${place.line}, column ${place.column ?? 1})` : "";
-  return `${what}: ${message}${where}.`;
 }

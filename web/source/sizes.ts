@@ -1,6 +1,6 @@
 // Sizes of files and memory, and what is said where they are too much.
 
-import { ThreadBareError } from "./problem.js";
+import { type Said, said, ThreadBareError } from "./problem.js";
 
 /** "1.4 GB", "17.7 MB". */
 export function inUnits(bytes: number): string {
@@ -8,14 +8,16 @@ export function inUnits(bytes: number): string {
   return `${(bytes / unit).toFixed(1)} ${name}`;
 }
 
-/** `what` is said of the input. */
-export function tooLarge(what: string): ThreadBareError {
-  const message = `No more than 4 GB can be read at once, and this ${what}; split it`;
-  return new ThreadBareError("too-large", message);
+/** Of so many bytes, where that is known. */
+export function tooLarge(bytes?: number): ThreadBareError {
+  const sentence =
+    bytes === undefined ? said("too_large_more") : said("too_large", { size: inUnits(bytes) });
+  return new ThreadBareError("too-large", sentence);
 }
 
 /** The file has so many bytes, as far as is known, and the memory that the browser gave it, so many. */
-export function needsMore(file: number, memory: number): string {
-  const what = file > 0 ? `This file of ${inUnits(file)}` : "This file";
-  return `${what} needs more memory than this browser gives it, which is ${inUnits(memory)}`;
+export function needsMore(file: number, memory: number): Said {
+  const gave = { memory: inUnits(memory) };
+  if (file <= 0) return said("out_of_memory", gave);
+  return said("out_of_memory_for", { ...gave, size: inUnits(file) });
 }

@@ -1,7 +1,7 @@
 // Where a thread's bytes come from.
 
 import { type Damage, gunzip, isGzip, joined } from "./gzip.js";
-import { isAbort, ThreadBareError } from "./problem.js";
+import { isAbort, said, ThreadBareError } from "./problem.js";
 
 /** A file, an answer to a request, or text. */
 export type Source = Blob | Response | string;
@@ -100,13 +100,12 @@ async function bytesOf(source: Blob, start: number, end: number): Promise<Uint8A
 }
 
 function changed(cause?: unknown): never {
-  const message = "The file changed while it was read, or is gone; open it again";
-  throw new ThreadBareError("unreadable", message, {}, { cause });
+  throw new ThreadBareError("unreadable", said("file_changed"), {}, { cause });
 }
 
 function brokeOff(cause: unknown): never {
   if (isAbort(cause)) throw cause;
-  throw new ThreadBareError("fetch-failed", "The answer broke off before its end", {}, { cause });
+  throw new ThreadBareError("fetch-failed", said("broke_off"), {}, { cause });
 }
 
 /** Asks for `url`. Throws a ThreadBareError unless the answer is a success. */
@@ -120,10 +119,11 @@ export async function request(
     response = await fetch(url, { signal, cache });
   } catch (thrown) {
     signal.throwIfAborted();
-    throw new ThreadBareError("fetch-failed", `${url} could not be loaded`, {}, { cause: thrown });
+    throw new ThreadBareError("fetch-failed", said("not_loaded", { url }), {}, { cause: thrown });
   }
   if (!response.ok) {
-    throw new ThreadBareError("fetch-failed", `${url} answered with status ${response.status}`);
+    const status = String(response.status);
+    throw new ThreadBareError("fetch-failed", said("bad_status", { url, status }));
   }
   return response;
 }

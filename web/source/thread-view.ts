@@ -6,10 +6,10 @@ import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine.js";
 import { Find } from "./find.js";
 import { Listing } from "./listing.js";
-import { agePhrases, numberFormat } from "./phrases.js";
 import type { KeyScope } from "./keys.js";
 import { Moving } from "./moving.js";
 import { nameOfThread } from "./memory.js";
+import { enginePhrases, type Phrases } from "./phrases.js";
 import { levelAt, RailLight } from "./rails.js";
 import { restorePlace, SLIVER } from "./reading-place.js";
 import { RememberedThread } from "./remembered-thread.js";
@@ -28,7 +28,7 @@ export interface ToggleDetail {
 export interface ThreadViewOptions {
   /** Its place in the document's list. */
   readonly thread: number;
-  readonly language: string;
+  readonly phrases: Phrases;
   readonly order: Order;
   /** Comments this far down start folded; undefined: only those of threads too big for a page. */
   readonly collapseDepth: number | undefined;
@@ -63,8 +63,8 @@ export class ThreadView {
     this.#options = options;
     const { info, rows } = engine.select(options.thread);
     this.info = info;
-    const numbers = numberFormat(options.language);
-    engine.setLocale(new Date(), agePhrases(options.language));
+    const { phrases } = options;
+    engine.setLocale(new Date(), enginePhrases(phrases));
     const summary = engine.document.threads[options.thread]!;
     const name = options.remember ? nameOfThread(summary, options.file) : null;
     this.#memory = new RememberedThread(engine, name);
@@ -77,7 +77,7 @@ export class ThreadView {
 
     const post = create("div", { className: "post-frame" });
     setEngineHtml(post, engine.postHtml());
-    this.#toolbar = new Toolbar(this.info, numbers, {
+    this.#toolbar = new Toolbar(this.info, phrases, {
       sort: (order) => {
         this.#memory.order = order;
         this.#options.onsort(order);
@@ -86,13 +86,13 @@ export class ThreadView {
     });
     this.#toolbar.order = order;
     this.#toolbar.foldedFrom = depth;
-    this.#blocks = new Blocks(this.#listing, numbers);
+    this.#blocks = new Blocks(this.#listing, phrases);
     this.#blocks.element.append(this.#light.element);
     this.#find = new Find(engine, {
       element: this.element,
       rows: this.#blocks.element,
       size: rows,
-      numbers,
+      phrases,
       ancestors: (comment) => this.#ancestors(comment),
       reveal: (comment) => this.reveal(comment),
       fold: (comment, folded) => this.#fold(comment, folded),
@@ -103,6 +103,7 @@ export class ThreadView {
       {
         element: this.element,
         rows: this.#blocks.element,
+        phrases,
         reveal: (comment) => this.reveal(comment),
         reach: (comment) => this.#blocks.reach(comment),
         fold: (comment) => this.#toggle(comment),

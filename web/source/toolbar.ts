@@ -1,16 +1,8 @@
 // The line above the comments: how many there are, their order, and how far they are unfolded.
 
-import { counted, create } from "./create.js";
+import { create } from "./create.js";
 import { ORDERS, type Order, type ThreadInfo } from "./engine.js";
-
-const ORDER_NAMES: Record<Order, string> = {
-  source: "As in the file",
-  old: "Oldest first",
-  new: "Newest first",
-  top: "Top",
-  controversial: "Controversial",
-  best: "Best",
-};
+import type { Phrases } from "./phrases.js";
 
 /** Deeper levels are not offered by name: nobody counts that far. */
 const LEVELS_OFFERED = 10;
@@ -27,17 +19,19 @@ export class Toolbar {
   readonly #orders = create("select", { className: "control" });
   readonly #levels = create("select", { className: "control" });
   readonly #maxDepth: number;
+  readonly #phrases: Phrases;
 
-  constructor(info: ThreadInfo, numbers: Intl.NumberFormat, actions: ToolbarActions) {
+  constructor(info: ThreadInfo, phrases: Phrases, actions: ToolbarActions) {
+    this.#phrases = phrases;
     this.#maxDepth = info.max_depth;
     this.element.setAttribute("part", "toolbar");
-    this.element.ariaLabel = "Thread";
-    this.element.append(create("p", { className: "summary" }, ...summary(info, numbers)));
+    this.element.ariaLabel = phrases.say("thread");
+    this.element.append(create("p", { className: "summary" }, ...summary(info, phrases)));
     if (info.comments + info.missing < 2) return;
 
-    for (const order of ORDERS) this.#orders.append(new Option(ORDER_NAMES[order], order));
+    for (const order of ORDERS) this.#orders.append(new Option(phrases.say(`sort_${order}`), order));
     this.#orders.addEventListener("change", () => actions.sort(this.#orders.value as Order));
-    this.#controls.append(create("label", {}, "Sort ", this.#orders));
+    this.#controls.append(create("label", {}, `${phrases.say("sort")} `, this.#orders));
     if (info.max_depth > 0) this.#controls.append(...this.#foldControls(actions));
     this.element.append(this.#controls);
   }
@@ -57,9 +51,11 @@ export class Toolbar {
   }
 
   #foldControls(actions: ToolbarActions): HTMLElement[] {
-    this.#levels.append(new Option("all", "Infinity"));
+    const phrases = this.#phrases;
+    this.#levels.append(new Option(phrases.say("all_levels"), "Infinity"));
     for (let level = 1; level <= Math.min(this.#maxDepth, LEVELS_OFFERED); ++level) {
-      this.#levels.append(new Option(String(level), String(level)));
+      const phrases = this.#phrases;
+    this.#levels.append(new Option(phrases.numbers.format(level), String(level)));
     }
     this.#levels.addEventListener("change", () => actions.foldFrom(Number(this.#levels.value) - 1));
     const button = (text: string, depth: number): HTMLElement => {
@@ -68,18 +64,18 @@ export class Toolbar {
       return element;
     };
     return [
-      create("label", {}, "Levels ", this.#levels),
-      button("Fold all", 0),
-      button("Unfold all", Infinity),
+      create("label", {}, `${phrases.say("levels")} `, this.#levels),
+      button(phrases.say("fold_all"), 0),
+      button(phrases.say("unfold_all"), Infinity),
     ];
   }
 }
 
-function summary(info: ThreadInfo, numbers: Intl.NumberFormat): (Node | string)[] {
+function summary(info: ThreadInfo, phrases: Phrases): (Node | string)[] {
   const lesser: string[] = [];
-  if (info.authors > 1) lesser.push(`by ${counted(info.authors, "person", "people", numbers)}`);
-  if (info.missing > 0) lesser.push(`${numbers.format(info.missing)} missing`);
-  if (info.unloaded > 0) lesser.push(`${numbers.format(info.unloaded)} not in this file`);
-  const count = create("strong", {}, counted(info.comments, "comment", "comments", numbers));
+  if (info.authors > 1) lesser.push(phrases.counted("by_people", info.authors));
+  if (info.missing > 0) lesser.push(phrases.counted("missing", info.missing));
+  if (info.unloaded > 0) lesser.push(phrases.counted("elsewhere", info.unloaded));
+  const count = create("strong", {}, phrases.counted("comment_count", info.comments));
   return [count, ...lesser.map((text) => create("span", {}, text))];
 }

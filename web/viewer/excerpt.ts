@@ -2,6 +2,7 @@
 
 import { create } from "../source/create.js";
 import type { Place } from "../source/problem.js";
+import type { ViewerPhrases } from "./speech.js";
 
 const LINES_AROUND = 3;
 
@@ -15,7 +16,11 @@ const BYTES_AROUND = 4096;
  * The lines around a place with their numbers, the place itself marked; where there is no place,
  * the first lines. Nothing for what is not text: places are counted in UTF-8.
  */
-export async function excerptOf(source: Blob | string, place: Place): Promise<HTMLElement[]> {
+export async function excerptOf(
+  source: Blob | string,
+  place: Place,
+  phrases: ViewerPhrases,
+): Promise<HTMLElement[]> {
   const blob = typeof source === "string" ? new Blob([source]) : source;
   if (blob.size === 0 || (await isBinary(blob))) return [];
   const byte = Math.min(place.byte ?? 0, blob.size);
@@ -34,7 +39,8 @@ export async function excerptOf(source: Blob | string, place: Place): Promise<HT
   below.slice(0, LINES_AROUND).forEach((line, i) => lines.push(row(number + 1 + i, head(line))));
   const excerpt = create("pre", { className: "excerpt" }, ...lines);
   excerpt.tabIndex = 0; // it scrolls sideways, so keys must reach it
-  excerpt.ariaLabel = "The file around that place";
+  excerpt.ariaLabel = phrases.say("excerpt");
+  excerpt.dir = "ltr";
   excerpt.role = "region";
   return [excerpt];
 }

@@ -11,6 +11,8 @@ export interface Offer {
 }
 
 export interface IntakeParts {
+  /** What pasted text is called. */
+  readonly pasted: string;
   readonly open: HTMLButtonElement;
   readonly file: HTMLInputElement;
   readonly paste: HTMLButtonElement;
@@ -25,7 +27,7 @@ export function listenForThreads(
   parts: IntakeParts,
   receive: (offer: Promise<Offer>) => void,
 ): void {
-  const { open, file, paste, dialog, text, drop } = parts;
+  const { pasted, open, file, paste, dialog, text, drop } = parts;
 
   open.addEventListener("click", () => file.click());
   file.addEventListener("change", () => {
@@ -40,12 +42,12 @@ export function listenForThreads(
     dialog.showModal();
   });
   dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "read" && text.value.trim() !== "") receive(Promise.resolve(pasted(text.value)));
+    if (dialog.returnValue === "read" && text.value.trim() !== "") receive(Promise.resolve(pastedText(text.value, pasted)));
     dialog.returnValue = "";
   });
   document.addEventListener("paste", (event) => {
     if (dialog.open || !event.clipboardData) return;
-    const offer = offerIn(event.clipboardData);
+    const offer = offerIn(event.clipboardData, pasted);
     if (!offer) return;
     event.preventDefault();
     receive(offer);
@@ -62,13 +64,13 @@ export function listenForThreads(
   window.addEventListener("drop", (event) => {
     event.preventDefault();
     drop.hidden = true;
-    const offer = event.dataTransfer && offerIn(event.dataTransfer);
+    const offer = event.dataTransfer && offerIn(event.dataTransfer, pasted);
     if (offer) receive(offer);
   });
 }
 
-function pasted(text: string): Offer {
-  return { sources: [text], names: ["pasted text"] };
+function pastedText(text: string, name: string): Offer {
+  return { sources: [text], names: [name] };
 }
 
 function filesOffered(found: readonly FoundFile[]): Offer {
@@ -76,10 +78,10 @@ function filesOffered(found: readonly FoundFile[]): Offer {
 }
 
 /** What is in a drop or paste; null for nothing to read. */
-function offerIn(transfer: DataTransfer): Promise<Offer> | null {
+function offerIn(transfer: DataTransfer, pasted: string): Promise<Offer> | null {
   if ([...transfer.items].some(({ kind }) => kind === "file")) {
     return filesIn(transfer).then(filesOffered);
   }
   const text = transfer.getData("text/plain");
-  return text.trim() === "" ? null : Promise.resolve(pasted(text));
+  return text.trim() === "" ? null : Promise.resolve(pastedText(text, pasted));
 }

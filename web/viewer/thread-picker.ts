@@ -3,8 +3,9 @@
 // The keys and roles are those of the ARIA Authoring Practices Guide for an editable combobox with
 // list autocomplete: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 
-import { counted, create } from "../source/create.js";
+import { create } from "../source/create.js";
 import type { ThreadSummary } from "../source/define.js";
+import type { ViewerPhrases } from "./speech.js";
 
 /** Options that are made at once; more come, before and after them, as the list is scrolled. */
 const BATCH = 60;
@@ -26,7 +27,7 @@ export interface ThreadPickerParts {
 export class ThreadPicker {
   readonly #parts: ThreadPickerParts;
   readonly #choose: (thread: number) => void;
-  readonly #numbers = new Intl.NumberFormat();
+  readonly #phrases: ViewerPhrases;
   #threads: readonly ThreadSummary[] = [];
   /** What is searched of each thread, made when somebody first searches. */
   #texts: string[] | null = null;
@@ -38,8 +39,13 @@ export class ThreadPicker {
   #active = -1;
 
   /** `choose` is called with the number of the thread that was chosen. */
-  constructor(parts: ThreadPickerParts, choose: (thread: number) => void) {
+  constructor(
+    parts: ThreadPickerParts,
+    phrases: ViewerPhrases,
+    choose: (thread: number) => void,
+  ) {
     this.#parts = parts;
+    this.#phrases = phrases;
     this.#choose = choose;
     const { input, popup, list, previous, next } = parts;
     input.addEventListener("focus", () => input.select());
@@ -78,9 +84,10 @@ export class ThreadPicker {
     popup.hidden = false;
     input.ariaExpanded = "true";
     input.removeAttribute("aria-activedescendant");
-    const all = counted(this.#threads.length, "thread", "threads", this.#numbers);
-    const some = this.#numbers.format(this.#matches.length);
-    count.textContent = search.trim() === "" ? all : `${some} of ${all}`;
+    const all = this.#phrases.counted("thread_count", this.#threads.length);
+    const matches = this.#matches.length;
+    count.textContent =
+      search.trim() === "" ? all : this.#phrases.say("thread_matches", { count: matches, all });
     const shown = this.#matches.findIndex(({ thread }) => thread === this.#chosen);
     this.#startAt(search === "" ? Math.max(shown, 0) : 0);
     if (search === "" && shown >= 0) this.#activate(shown);
@@ -105,7 +112,7 @@ export class ThreadPicker {
     input.ariaExpanded = "false";
     input.removeAttribute("aria-activedescendant");
     const chosen = this.#threads[this.#chosen - 1];
-    input.value = chosen ? titleOf(chosen) : "";
+    input.value = chosen ? titleOf(chosen, this.#phrases) : "";
     previous.disabled = this.#chosen <= 1;
     next.disabled = this.#chosen >= this.#threads.length;
   }
@@ -196,12 +203,12 @@ export class ThreadPicker {
   }
 
   #option(thread: ThreadSummary, place: number): HTMLElement {
-    const comments = counted(thread.comments, "comment", "comments", this.#numbers);
+    const comments = this.#phrases.counted("comment_count", thread.comments);
     const about = thread.url ? `${comments} · ${shortened(thread.url)}` : comments;
     const option = create(
       "div",
       { id: `thread-${thread.thread}`, role: "option", className: "option" },
-      create("span", { className: "option-title" }, titleOf(thread)),
+      create("span", { className: "option-title", dir: "auto" }, titleOf(thread, this.#phrases)),
       create("span", { className: "option-about" }, about),
     );
     option.ariaPosInSet = String(place + 1);
@@ -211,8 +218,10 @@ export class ThreadPicker {
   }
 }
 
-function titleOf({ title, excerpt, url, thread }: ThreadSummary): string {
-  return title || excerpt || (url ? shortened(url) : `Thread ${thread}`);
+function titleOf({ title, excerpt, url, thread }: ThreadSummary, phrases: ViewerPhrases): string {
+  return (
+    title || excerpt || (url ? shortened(url) : phrases.say("thread_number", { number: thread }))
+  );
 }
 
 function shortened(url: string): string {

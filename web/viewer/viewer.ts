@@ -1,11 +1,14 @@
 // The viewer: hands files, dropped things and pasted text to one <thread-bare>.
 
 import { ThreadBareError, type Progress, type ReadyDetail, type Warning } from "../source/define.js";
-import { counted, create } from "../source/create.js";
+import { create } from "../source/create.js";
+import { Phrases } from "../source/phrases.js";
+import { describe as describeProblem } from "../source/problem.js";
 import { excerptOf } from "./excerpt.js";
 import { MOST_FILES } from "./dropped.js";
 import { listenForThreads, type Offer } from "./intake.js";
 import sample from "./sample.json?text";
+import { sayAll, viewerPhrases } from "./speech.js";
 import { chooseTheme } from "./theme.js";
 import { ThreadPicker } from "./thread-picker.js";
 import styles from "./viewer.css";
@@ -13,12 +16,12 @@ import styles from "./viewer.css";
 /** Files that are open before this many milliseconds need no progress bar. */
 const PATIENCE = 200;
 
-const STAGES = { fetching: "Loading", reading: "Reading", arranging: "Arranging" } as const;
-
 /** More warnings than this help nobody. */
 const WARNINGS_SHOWN = 200;
 
-const numbers = new Intl.NumberFormat();
+const phrases = viewerPhrases();
+/** What the element says, too. */
+const threadPhrases = new Phrases(phrases.language);
 
 // The policy of this page allows no <style>. In the head, so that nothing is ever shown without it.
 const sheet = new CSSStyleSheet();
@@ -32,6 +35,7 @@ function part<Type extends HTMLElement>(id: string, type: abstract new () => Typ
 }
 
 function start(): void {
+  sayAll(phrases);
   const thread = document.querySelector("thread-bare")!;
   const welcome = part("welcome", HTMLElement);
   const name = part("name", HTMLElement);
@@ -45,6 +49,7 @@ function start(): void {
       previous: part("previous-thread", HTMLButtonElement),
       next: part("next-thread", HTMLButtonElement),
     },
+    phrases,
     (number) => thread.showThread(number),
   );
   const warnings = part("warnings", HTMLDetailsElement);
@@ -69,7 +74,7 @@ function start(): void {
     } catch (thrown) {
       if (signal.aborted) return;
       if (offer) await explain(thrown, offer);
-      else show(problem, "This cannot be read", sentenceFor(thrown));
+      else show(problem, phrases.say("unreadable"), sentenceFor(thrown));
     } finally {
       bar.hide();
     }
@@ -85,25 +90,26 @@ function start(): void {
     warnings.hidden = count === 0;
     const lines = shown.map((warning) => create("li", {}, warningText(warning, offer)));
     if (count > shown.length) {
-      lines.push(create("li", {}, `${numbers.format(count - shown.length)} more like these`));
+      lines.push(create("li", {}, phrases.counted("warnings_more", count - shown.length)));
     }
     warnings.replaceChildren(
-      create("summary", {}, counted(count, "warning", "warnings", numbers)),
+      create("summary", {}, phrases.counted("warnings", count)),
       create("ul", {}, ...lines),
     );
   };
 
   const explain = async (thrown: unknown, offer: Offer): Promise<void> => {
     const place = thrown instanceof ThreadBareError ? thrown.place : {};
-    const where = place.line ? `, line ${place.line}, column ${place.column ?? 1}` : "";
     const part = place.part ?? 0;
-    const called = place.line ? (offer.names[part] ?? "") : nameOf(offer);
+    const file = place.line ? (offer.names[part] ?? "") : nameOf(offer);
     const source = offer.sources[part];
     show(
       problem,
-      `This cannot be read: ${called}${where}`,
+      place.line
+        ? phrases.say("unreadable_at", { file, line: place.line, column: place.column ?? 1 })
+        : phrases.say("unreadable_file", { file }),
       sentenceFor(thrown),
-      ...(source === undefined || isGone(thrown) ? [] : await excerptOf(source, place)),
+      ...(source === undefined || isGone(thrown) ? [] : await excerptOf(source, place, phrases)),
     );
   };
 
@@ -124,6 +130,7 @@ function start(): void {
   chooseTheme(part("theme", HTMLSelectElement));
   listenForThreads(
     {
+      pasted: phrases.say("pasted"),
       open: part("open", HTMLButtonElement),
       file: part("file", HTMLInputElement),
       paste: part("paste", HTMLButtonElement),
@@ -133,13 +140,15 @@ function start(): void {
     },
     (offer) => void open(offer),
   );
-  void open(Promise.resolve({ sources: [sample], names: ["the sample"], sample: true }));
+  void open(Promise.resolve({ sources: [sample], names: [""], sample: true }));
 }
 
 /** With its place, the file's name first where there are several. */
 function warningText({ part, line, message }: Warning, { names }: Offer): string {
-  const file = names.length > 1 ? `${names[part] ?? ""}: ` : "";
-  return `${file}${line ? `${file ? "line" : "Line"} ${line}: ` : ""}${message}`;
+  const file = names.length > 1 ? (names[part] ?? "") : "";
+  if (file && line) return phrases.say("warning_in_at", { file, line, message });
+  if (file) return phrases.say("warning_in", { file, message });
+  return line ? phrases.say("warning_at", { line, message }) : message;
 }
 
 function nameOf({ names }: Offer): string {
@@ -147,7 +156,7 @@ function nameOf({ names }: Offer): string {
   if (names.length < 2) return first;
   const folder = first.slice(0, first.indexOf("/") + 1);
   if (folder && names.every((name) => name.startsWith(folder))) return folder;
-  return `${first} and ${counted(names.length - 1, "more file", "more files", numbers)}`;
+  return phrases.counted("more_files", names.length - 1, { file: first });
 }
 
 /** There is nothing to show of a file that changed or went away. */
@@ -157,9 +166,14 @@ function isGone(thrown: unknown): boolean {
 
 function sentenceFor(thrown: unknown): string {
   if (thrown instanceof RangeError) {
-    return `There are more than ${numbers.format(MOST_FILES)} files in there.`;
+    return phrases.say("too_many_files", { count: MOST_FILES });
   }
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message =
+    thrown instanceof ThreadBareError
+      ? describeProblem(thrown, threadPhrases)
+      : thrown instanceof Error
+        ? thrown.message
+        : String(thrown);
   return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`;
 }
 
@@ -179,7 +193,7 @@ function showProgress(signal: AbortSignal): { update(progress: Progress): void; 
   return {
     update({ stage, done, total }) {
       if (performance.now() - since < PATIENCE || signal.aborted) return;
-      text.textContent = STAGES[stage];
+      text.textContent = phrases.say(stage);
       if (total > 0) bar.value = Math.min(done / total, 1);
       else bar.removeAttribute("value");
       frame.hidden = false;
