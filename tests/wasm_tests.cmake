@@ -18,6 +18,7 @@ foreach(file IN LISTS web_tests)
 endforeach()
 add_test(NAME "web: what a page has to load"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/size.test.mjs ${PROJECT_SOURCE_DIR}/build/web)
+add_test(NAME "languages: tables" COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/languages.test.mjs)
 # Not what `./dev bench` measures, but how it counts and what it says of that.
 file(GLOB bench_tests CONFIGURE_DEPENDS bench/*.test.mjs)
 foreach(file IN LISTS bench_tests)

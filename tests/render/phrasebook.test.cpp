@@ -89,17 +89,21 @@ TEST_CASE("a language is found by its tag, and English stands in for others", "[
   CHECK(known_languages() == "ar, de, en");
 }
 
-TEST_CASE("Arabic has six forms, and digits of its own", "[render]") {
+TEST_CASE("Arabic has six forms, and dates have an order of their own", "[render]") {
   const Phrasebook phrases = phrasebook_of("ar");
   const auto replies = [&](int64_t count) { return phrases.counted(Phrase::replies, count); };
   CHECK(replies(0) == "لا ردود");
   CHECK(replies(1) == "رد واحد");
   CHECK(replies(2) == "ردّان");
-  CHECK(replies(3) == "٣ ردود");
-  CHECK(replies(11) == "١١ ردًّا");
-  CHECK(replies(100) == "١٠٠ رد");
-  CHECK(replies(1103) == "١٬١٠٣ ردود");
-  CHECK(phrases.date(0) == "٠١\u200F/٠١\u200F/١٩٧٠");
+  CHECK(replies(3) == "3 ردود");
+  CHECK(replies(11) == "11 ردًّا");
+  CHECK(replies(100) == "100 رد");
+  CHECK(replies(1103) == "1,103 ردود");
+  CHECK(phrases.date(0) == "01\u200F/01\u200F/1970");
+  Phrasebook eastern = phrases;
+  eastern.take("digits\t٠١٢٣٤٥٦٧٨٩\ngroup\t٬\n");
+  CHECK(eastern.number(1203) == "١٬٢٠٣");
+  CHECK(eastern.date(0) == "٠١\u200F/٠١\u200F/١٩٧٠");
   CHECK(phrasebook_of("de").date(0) == "01.01.1970");
 }
 

@@ -81,6 +81,7 @@ export class ThreadBareElement extends Base {
     }
     liveInstances.enter(this.#tenant);
     surroundings.watch(this, () => this.#listen());
+    this.#listen();
     if (!this.#view) this.#change("src");
   }
 
