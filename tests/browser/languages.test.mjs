@@ -31,6 +31,7 @@ const words = (page) =>
       toggle: shadowRoot.querySelector("#comment-a .toggle").ariaLabel,
       railsFromRight: rails.left > middle,
       toggleFromRight: toggle.left > middle,
+      arrow: getComputedStyle(shadowRoot.querySelector(".original")).scale,
       bodyDirection: getComputedStyle(shadowRoot.querySelector("#comment-a .body")).direction,
     };
   });
@@ -52,6 +53,7 @@ pageTest("inside Arabic the words are Arabic, and the tree grows from the right"
   assert.equal(seen.toggle, "تعليق من ada@loom.example، 4 ردود");
   assert.ok(seen.railsFromRight);
   assert.ok(seen.toggleFromRight);
+  assert.equal(seen.arrow, "-1 1");
   assert.equal(seen.bodyDirection, "ltr", "what was said in English runs its own way");
 });
 

@@ -105,6 +105,22 @@ async function openNextRows(page) {
   });
 }
 
+/** The viewer in a language of the browser. */
+const openIn = (language) => async (page) => {
+  await page.evaluateOnNewDocument((language) => {
+    Object.defineProperty(navigator, "languages", { get: () => [language], configurable: true });
+  }, language);
+  await openViewer(page);
+};
+const languageShots = ["de", "ar"].flatMap((language) => {
+  const open = openIn(language);
+  return [
+    { name: language, width: 1100, height: 1000, open },
+    { name: `${language}-dark`, width: 1100, height: 1000, scheme: "dark", open },
+    { name: `${language}-narrow`, width: 360, height: 1200, open },
+  ];
+});
+
 /** What stands on each picture; `prepare` is what somebody did before it was taken. */
 const shots = [
   { name: "light", width: 1100, height: 1000 },
@@ -113,6 +129,7 @@ const shots = [
   { name: "narrow-dark", width: 360, height: 1200, scheme: "dark" },
   { name: "narrowest", width: 320, height: 1200 },
   { name: "wide", width: 2000, height: 1000 },
+  ...languageShots,
   {
     name: "folded",
     width: 1100,
