@@ -9,7 +9,7 @@ import { setEngineHtml } from "./trust.js";
 /** Height of a row before one has been measured, in pixels. */
 const USUAL_ROW_HEIGHT = 110;
 
-/** Blocks that are filled or taken out at once, with no turn for the page between: 20 ms. */
+/** Blocks that are filled with rows from elsewhere at once, with no turn for the page between. */
 const BLOCKS_AT_ONCE = 20;
 
 /** Holds up to MOST_ROWS rows. A row's *index* is its place in the listing less the first one here. */
@@ -120,7 +120,7 @@ export class BlockList {
 
   /** Takes some of what is not wanted any more out of the page. Returns whether there was any. */
   tidy(): boolean {
-    return this.#departures.takeOut(BLOCKS_AT_ONCE);
+    return this.#departures.takeOut();
   }
 
   /** Takes rows out from an index on, and puts others in their stead. */
@@ -153,7 +153,7 @@ export class BlockList {
     if (kept.every((row) => row !== undefined)) {
       element.append(...kept);
     } else {
-      while (this.#rowsInPage + comments.length > MOST_ROWS && this.#departures.takeOut(1));
+      while (this.#rowsInPage + comments.length > MOST_ROWS && this.#departures.takeOne());
       setEngineHtml(element, this.#listing.html(comments));
       for (const body of element.querySelectorAll(".folded > .body")) hide(body, true);
       for (const [i, row] of kept.entries()) if (row) element.children[i]!.replaceWith(row);

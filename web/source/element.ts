@@ -1,6 +1,7 @@
 // The element `<thread-bare>`: attributes, loading, events. Importing this file defines nothing.
 
 import { create } from "./create.js";
+import { depart } from "./departures.js";
 import { type DocumentInfo, Engine, type OpenOptions, type Order, ORDERS } from "./engine.js";
 import { keyOf, type KeyScope } from "./keys.js";
 import { liveInstances, type Tenant } from "./live-instances.js";
@@ -202,6 +203,8 @@ export class ThreadBareElement extends Base {
   #apply(changed: ReadonlySet<string>): void {
     if (!this.#engine || !this.#view) return;
     if (changed.has("thread")) this.#showChosenThread(this.#engine);
+    // Rows that go bit by bit would all be styled anew for their last moments.
+    if (changed.has("lang")) this.#live.replaceChildren();
     if (changed.has("lang") || changed.has("keys")) this.#show(this.#engine, this.#thread);
     if (changed.has("sort")) this.#sort(this.#order());
     if (changed.has("collapse-depth")) {
@@ -407,7 +410,8 @@ export class ThreadBareElement extends Base {
       onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
     });
-    this.#view?.dispose();
+    const before = this.#view;
+    before?.dispose();
     this.#view = view;
     this.#engine = engine;
     this.#thread = thread;
@@ -419,7 +423,8 @@ export class ThreadBareElement extends Base {
     const place = this.#fallback.hidden ? null : readingPlace(this);
     this.#message.hidden = true;
     this.#fallback.hidden = true;
-    this.#live.replaceChildren(view.element);
+    this.#live.append(view.element);
+    if (before) depart(before.element);
     view.start();
     const article = place && view.article(place.id);
     if (article) restorePlace(place.top, article);
@@ -451,9 +456,9 @@ export class ThreadBareElement extends Base {
     surroundings.leave(this);
     this.#setAsleep(false);
     this.#view?.dispose();
+    if (this.#view) depart(this.#view.element);
     this.#view = null;
     this.#engine = null;
-    this.#live.replaceChildren();
     this.#fallback.hidden = false;
   }
 
