@@ -32,6 +32,7 @@ const words = (page) =>
       railsFromRight: rails.left > middle,
       toggleFromRight: toggle.left > middle,
       arrow: getComputedStyle(shadowRoot.querySelector(".original")).scale,
+      title: getComputedStyle(shadowRoot.querySelector(".title")).textAlign,
       bodyDirection: getComputedStyle(shadowRoot.querySelector("#comment-a .body")).direction,
     };
   });
@@ -54,6 +55,7 @@ pageTest("inside Arabic the words are Arabic, and the tree grows from the right"
   assert.ok(seen.railsFromRight);
   assert.ok(seen.toggleFromRight);
   assert.equal(seen.arrow, "-1 1");
+  assert.equal(seen.title, "right");
   assert.equal(seen.bodyDirection, "ltr", "what was said in English runs its own way");
 });
 
