@@ -19,6 +19,7 @@
 #include "arrange/find.h"
 #include "arrange/move.h"
 #include "arrange/order.h"
+#include "arrange/reason.h"
 #include "arrange/row.h"
 #include "arrange/view.h"
 #include "formats/format.h"

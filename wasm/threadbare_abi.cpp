@@ -193,11 +193,19 @@ uint32_t tb_select(tb_reader* reader, uint32_t thread) {
   return reader->view->size();
 }
 
-void tb_sort(tb_reader* reader, uint32_t order) {
+uint32_t tb_sort(tb_reader* reader, const char* order, uint32_t order_size) {
   reader->reply.clear();
-  if (!reader->view || order > static_cast<uint32_t>(threadbare::Order::best)) return;
+  const std::optional<threadbare::Order> named =
+      threadbare::order_named(text_of(order, order_size));
+  if (!reader->view || !named) return 0;
   reader->match_rows.reset();
-  reader->view->sort(static_cast<threadbare::Order>(order));
+  reader->view->sort(*named);
+  return 1;
+}
+
+void tb_reason(tb_reader* reader, uint32_t comment) {
+  reader->reply.clear();
+  if (has_comment(reader, comment)) reader->reply = threadbare::reason(*reader->view, comment);
 }
 
 void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded) {

@@ -76,8 +76,12 @@ uint32_t tb_find_thread(tb_reader* reader, const char* text, uint32_t text_size)
  * file's. */
 uint32_t tb_select(tb_reader* reader, uint32_t thread);
 
-/* Puts siblings in an order: 0 source, 1 old, 2 new, 3 top, 4 controversial, 5 best. */
-void tb_sort(tb_reader* reader, uint32_t order);
+/* Puts siblings in an order of that name: "source", "old", "new", "top", "controversial", "best",
+ * "activity", "replies". Returns 1, or 0 if there is none of that name: then nothing changed. */
+uint32_t tb_sort(tb_reader* reader, const char* order, uint32_t order_size);
+
+/* Replies with why a comment stands where it does, as arrange/reason.h has it: a JSON object. */
+void tb_reason(tb_reader* reader, uint32_t comment);
 
 /* Folds (1) or unfolds (0) a comment, or does neither (2). Replies with uint32 values, native byte
  * order: the first and end row of those below it, which this may have shown or hidden. */

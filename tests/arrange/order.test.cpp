@@ -34,6 +34,13 @@ void add_scored(Sketch& sketch, std::string_view id, std::string_view parent, in
                      parent.empty() ? Parentage::root() : Parentage::id(sketch.text(parent)));
 }
 
+void add_timed(Sketch& sketch, std::string_view id, std::string_view parent, Timestamp time) {
+  Draft draft = sketch.draft(id);
+  draft.time = time;
+  sketch.builder.add(draft,
+                     parent.empty() ? Parentage::root() : Parentage::id(sketch.text(parent)));
+}
+
 }  // namespace
 
 TEST_CASE("top sorts siblings at every level, and carries subtrees along", "[arrange]") {
@@ -61,15 +68,10 @@ TEST_CASE("ties keep the source's order", "[arrange]") {
 
 TEST_CASE("old and new sort by time, unknown ones last in both", "[arrange]") {
   Sketch sketch;
-  auto add_timed = [&](std::string_view id, Timestamp time) {
-    Draft draft = sketch.draft(id);
-    draft.time = time;
-    sketch.builder.add(draft, Parentage::root());
-  };
-  add_timed("x", kUnknownTime);
-  add_timed("b", 200);
-  add_timed("a", 100);
-  add_timed("c", 300);
+  add_timed(sketch, "x", "", kUnknownTime);
+  add_timed(sketch, "b", "", 200);
+  add_timed(sketch, "a", "", 100);
+  add_timed(sketch, "c", "", 300);
   const Thread thread = sketch.settle();
   CHECK(ids(thread, Order::old_first) == "a b c x");
   CHECK(ids(thread, Order::new_first) == "c b a x");
@@ -118,9 +120,60 @@ TEST_CASE("best goes by score where votes are not known", "[arrange]") {
   CHECK(ids(thread, Order::best) == "b a");
 }
 
+TEST_CASE("activity goes by the newest comment of a subtree", "[arrange]") {
+  Sketch sketch;
+  add_timed(sketch, "a", "", 100);
+  add_timed(sketch, "a1", "a", 110);
+  add_timed(sketch, "a11", "a1", 900);
+  add_timed(sketch, "a2", "a", 500);
+  add_timed(sketch, "b", "", 700);
+  add_timed(sketch, "c", "", kUnknownTime);
+  add_timed(sketch, "d", "", kUnknownTime);
+  add_timed(sketch, "d1", "d", 800);
+  const Thread thread = sketch.settle();
+  CHECK(ids(thread, Order::activity) == "a a1 a11 a2 d d1 b c");
+}
+
+TEST_CASE("replies counts those at all depths", "[arrange]") {
+  Sketch sketch;
+  sketch.add("a");
+  sketch.add("b");
+  sketch.add("b1", "b");
+  sketch.add("c");
+  sketch.add("c1", "c");
+  sketch.add("c11", "c1");
+  sketch.add("d");
+  const Thread thread = sketch.settle();
+  CHECK(ids(thread, Order::replies) == "c c1 c11 b b1 a d");
+}
+
+TEST_CASE("pinned comments come first in all orders but the source's", "[arrange]") {
+  Sketch sketch;
+  Details pinned;
+  pinned.pinned = true;
+  add(sketch, "a", 9, 8);
+  Draft low = sketch.draft("low");
+  low.score = -5;
+  sketch.builder.add(low, Parentage::root(), &pinned);
+  add(sketch, "b", 90, 10);
+  Draft high = sketch.draft("high");
+  high.score = 50;
+  sketch.builder.add(high, Parentage::root(), &pinned);
+  sketch.add("h", "high");
+  const Thread thread = sketch.settle();
+  CHECK(ids(thread, Order::source) == "a low b high h");
+  CHECK(ids(thread, Order::top) == "high h low b a");
+  CHECK(ids(thread, Order::best) == "high h low b a");
+  CHECK(ids(thread, Order::controversial) == "low high h a b");
+  for (Order order : {Order::old_first, Order::new_first, Order::activity}) {
+    CHECK(ids(thread, order) == "low high h a b");
+  }
+  CHECK(ids(thread, Order::replies) == "high h low a b");
+}
+
 TEST_CASE("orders have names, and the names orders", "[arrange]") {
   for (Order order : {Order::source, Order::old_first, Order::new_first, Order::top,
-                      Order::controversial, Order::best}) {
+                      Order::controversial, Order::best, Order::activity, Order::replies}) {
     CHECK(order_named(name_of(order)) == order);
   }
   CHECK_FALSE(order_named("hot"));

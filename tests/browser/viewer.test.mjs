@@ -129,6 +129,8 @@ const orders = {
   new: ["a", "a2", "a1", "c", "b", "d"],
   top: ["b", "a", "a2", "a1", "c", "d"],
   controversial: ["c", "b", "a", "a1", "a2", "d"],
+  activity: ["a", "a2", "a1", "c", "b", "d"],
+  replies: ["a", "a1", "a2", "b", "c", "d"],
   source: ["c", "a", "a1", "a2", "b", "d"],
 };
 pageTest("in every order siblings change places and take their replies along", async (page) => {

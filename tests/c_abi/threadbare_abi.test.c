@@ -45,6 +45,10 @@ static uint32_t set(tb_reader* reader, const char* name, const char* value) {
   return tb_option(reader, name, (uint32_t)strlen(name), value, (uint32_t)strlen(value));
 }
 
+static uint32_t sort(tb_reader* reader, const char* order) {
+  return tb_sort(reader, order, (uint32_t)strlen(order));
+}
+
 static int reply_has(const tb_reader* reader, const char* part) {
   const size_t size = tb_reply_size(reader);
   const size_t wanted = strlen(part);
@@ -109,6 +113,20 @@ static void takes_folds_out_and_in(void) {
   tb_close(reader);
 }
 
+static void says_why_a_comment_stands_where_it_does(void) {
+  tb_reader* reader = opened(4096, 1u << 20);
+  CHECK(sort(reader, "top") == 0);
+  tb_reason(reader, 0);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_select(reader, 0);
+  CHECK(sort(reader, "top") == 1);
+  tb_reason(reader, 3);
+  CHECK(reply_has(reader, "{\"score\":9}"));
+  tb_reason(reader, 4);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_close(reader);
+}
+
 static void looks_through_what_is_shown(void) {
   tb_reader* reader = opened(4096, 1u << 20);
   CHECK(tb_find_text(reader, "one", 3) == 0);
@@ -119,7 +137,7 @@ static void looks_through_what_is_shown(void) {
   CHECK(REPLY_IS(reader, 1, 1));
   CHECK(tb_find_step(reader, 1u << 20) == TB_DONE);
   CHECK(REPLY_IS(reader, 4, 2));
-  tb_sort(reader, 3);
+  CHECK(sort(reader, "top") == 1);
   tb_find_matches(reader);
   CHECK(REPLY_IS(reader, 3, 0));
   CHECK(tb_find_next(reader, 3, 0) == 0);
@@ -151,12 +169,12 @@ static void names_comments_and_rows(void) {
   CHECK(find(reader, "d") == 3);
   CHECK(find(reader, "nobody") == kNone);
 
-  tb_sort(reader, 3);
+  CHECK(sort(reader, "top") == 1);
   CHECK(tb_comment_at(reader, 0) == 3);
   CHECK(tb_row_of(reader, 0) == 1);
-  tb_sort(reader, 77);
+  CHECK(sort(reader, "tops") == 0);
   CHECK(tb_comment_at(reader, 0) == 3);
-  tb_sort(reader, 0);
+  CHECK(sort(reader, "source") == 1);
   CHECK(tb_comment_at(reader, 0) == 0);
   tb_close(reader);
 }
@@ -409,6 +427,7 @@ static void can_be_closed_at_any_time(void) {
 int main(void) {
   reads_in_chunks_and_steps();
   names_comments_and_rows();
+  says_why_a_comment_stands_where_it_does();
   looks_through_what_is_shown();
   takes_folds_out_and_in();
   folds_and_reveals();

@@ -143,7 +143,7 @@ test("several files are one document, whose threads can be listed and found", ()
 });
 
 test("comments, rows and parents are named by numbers", () => {
-  const { core, reader, find } = opened();
+  const { core, reader, find, argument, text } = opened();
   assert.equal(core.tb_comment_at(reader, 2), 2);
   assert.equal(core.tb_comment_at(reader, 4) >>> 0, none);
   assert.equal(core.tb_parent_of(reader, 2), 1);
@@ -151,9 +151,12 @@ test("comments, rows and parents are named by numbers", () => {
   assert.equal(core.tb_parent_of(reader, 99) >>> 0, none);
   assert.equal(find("comment-c"), 2);
   assert.equal(find("nobody"), none);
-  core.tb_sort(reader, 3);
+  assert.equal(core.tb_sort(reader, ...argument("top")), 1);
   assert.equal(core.tb_comment_at(reader, 0), 3);
   assert.equal(core.tb_row_of(reader, 0), 1);
+  assert.equal(core.tb_sort(reader, ...argument("tops")), 0);
+  core.tb_reason(reader, 3);
+  assert.equal(text(), '{"score":9}');
 });
 
 test("folding replies with the rows that it hid, and what is shown can be listed", () => {
@@ -213,7 +216,7 @@ test("what is shown can be looked through, in steps and in the present order", (
   assert.deepEqual(numbers(), [4, 2]);
   core.tb_find_matches(reader);
   assert.deepEqual(numbers(), [0, 3]);
-  core.tb_sort(reader, 3);
+  assert.equal(core.tb_sort(reader, ...argument("top")), 1);
   core.tb_find_matches(reader);
   assert.deepEqual(numbers(), [3, 0]);
   assert.deepEqual([next(3, 0), next(0, 0), next(2, 0), next(2, 1)], [0, 3, 3, 0]);

@@ -12,17 +12,16 @@ import type {
 } from "./answers.js";
 import { droppedInstance, type Failure, type Instance, instantiate } from "./instance.js";
 import { type Move, MOVES } from "./moves.js";
+import type { Order } from "./orders.js";
 import { pause } from "./pause.js";
 import { said, ThreadBareError } from "./problem.js";
+import type { Reason } from "./reason.js";
 import { needsMore, tooLarge } from "./sizes.js";
 import { ReadingPace } from "./reading-pace.js";
 import { IncomingFile, type Source } from "./source.js";
 
 export type * from "./answers.js";
-
-/** The orders in which siblings can stand; their places in this list are their numbers. */
-export const ORDERS = ["source", "old", "new", "top", "controversial", "best"] as const;
-export type Order = (typeof ORDERS)[number];
+export { type Order, ORDERS } from "./orders.js";
 
 const NONE = 0xffffffff;
 /** As kMaxInputBytes in src/thread/limits.h. */
@@ -274,7 +273,14 @@ export class Engine {
 
   sort(order: Order): void {
     this.#order = order;
-    this.#instance.abi.tb_sort(this.#reader, ORDERS.indexOf(order));
+    const [pointer, size] = this.#room(order);
+    this.#instance.abi.tb_sort(this.#reader, pointer, size);
+  }
+
+  /** What the present order goes by at a comment. */
+  reason(comment: number): Reason {
+    this.#instance.abi.tb_reason(this.#reader, comment);
+    return JSON.parse(this.#text()) as Reason;
   }
 
   /** Returns the rows below the comment: those that this may have shown or hidden. */

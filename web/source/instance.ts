@@ -22,7 +22,8 @@ export interface Abi {
   tb_list(reader: number, first: number, end: number): void;
   tb_find_thread(reader: number, text: number, textSize: number): number;
   tb_select(reader: number, thread: number): number;
-  tb_sort(reader: number, order: number): void;
+  tb_sort(reader: number, order: number, orderSize: number): number;
+  tb_reason(reader: number, comment: number): void;
   tb_fold(reader: number, comment: number, folded: number): void;
   tb_folded(reader: number, comment: number): number;
   tb_fold_from_depth(reader: number, depth: number): void;

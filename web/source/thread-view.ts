@@ -12,6 +12,7 @@ import { nameOfThread } from "./memory.js";
 import { enginePhrases, type Phrases } from "./phrases.js";
 import { levelAt, RailLight } from "./rails.js";
 import { restorePlace, SLIVER } from "./reading-place.js";
+import { wordedReason } from "./reason.js";
 import { RememberedThread } from "./remembered-thread.js";
 import { Toolbar } from "./toolbar.js";
 import { setEngineHtml } from "./trust.js";
@@ -56,6 +57,7 @@ export class ThreadView {
   readonly #undo = new Undo();
   readonly #memory: RememberedThread;
   readonly #light = new RailLight();
+  #order: Order = "source";
   #target: Element | null = null;
 
   constructor(engine: Engine, options: ThreadViewOptions) {
@@ -84,7 +86,7 @@ export class ThreadView {
       },
       foldFrom: (from) => this.#undoably(() => this.foldFromDepth(from)),
     });
-    this.#toolbar.order = order;
+    this.#toolbar.order = this.#order = order;
     this.#toolbar.foldedFrom = depth;
     this.#blocks = new Blocks(this.#listing, phrases);
     this.#blocks.element.append(this.#light.element);
@@ -123,6 +125,12 @@ export class ThreadView {
     });
     this.element.addEventListener("pointermove", (event) => this.#hover(event));
     this.element.addEventListener("pointerleave", () => this.#light.hide());
+    for (const name of ["pointerover", "focusin"]) {
+      this.#blocks.element.addEventListener(name, (event) => {
+        const head = (event.target as Element).closest(".comment > header");
+        if (head) this.#sayWhy(head, phrases);
+      });
+    }
     this.#blocks.element.addEventListener("beforematch", (event) => {
       this.#open(event.target as Element);
     });
@@ -151,7 +159,7 @@ export class ThreadView {
   }
 
   sort(order: Order): void {
-    this.#toolbar.order = order;
+    this.#toolbar.order = this.#order = order;
     this.#light.hide();
     this.#keepingPlace(() => this.#engine.sort(order));
     this.#find.rearranged();
@@ -333,6 +341,13 @@ export class ThreadView {
     }
     const rails = target.closest<HTMLElement>(".rails");
     if (rails) this.#foldAncestor(this.#ancestorAt(rails, event.clientX));
+  }
+
+  /** Why a comment stands here, on its button: made when somebody may want to know. */
+  #sayWhy(head: Element, phrases: Phrases): void {
+    if (this.element.closest(".asleep")) return;
+    const toggle = head.querySelector<HTMLElement>(".toggle")!;
+    toggle.title = wordedReason(this.#order, this.#engine.reason(commentOf(head)), phrases);
   }
 
   /** The ancestor whose rail is at a point. */

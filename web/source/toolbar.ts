@@ -29,7 +29,11 @@ export class Toolbar {
     this.element.append(create("p", { className: "summary" }, ...summary(info, phrases)));
     if (info.comments + info.missing < 2) return;
 
-    for (const order of ORDERS) this.#orders.append(new Option(phrases.say(`sort_${order}`), order));
+    for (const order of ORDERS) {
+      const option = new Option(phrases.say(`sort_${order}`), order);
+      option.title = phrases.say(`sort_${order}_title`);
+      this.#orders.append(option);
+    }
     this.#orders.addEventListener("change", () => actions.sort(this.#orders.value as Order));
     this.#controls.append(create("label", {}, `${phrases.say("sort")} `, this.#orders));
     if (info.max_depth > 0) this.#controls.append(...this.#foldControls(actions));
@@ -43,6 +47,7 @@ export class Toolbar {
 
   set order(order: Order) {
     this.#orders.value = order;
+    this.#orders.title = this.#phrases.say(`sort_${order}_title`);
   }
 
   /** From which level down the thread was folded; levels that are not offered show as none. */
