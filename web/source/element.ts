@@ -1,9 +1,10 @@
 // The element `<thread-bare>`: attributes, loading, events. Importing this file defines nothing.
 
+import * as attributes from "./attributes.js";
 import { create } from "./create.js";
 import { depart } from "./departures.js";
-import { type DocumentInfo, Engine, type OpenOptions, type Order, ORDERS } from "./engine.js";
-import { keyOf, type KeyScope } from "./keys.js";
+import { type DocumentInfo, Engine, type OpenOptions, type Order } from "./engine.js";
+import { keyOf } from "./keys.js";
 import { liveInstances, type Tenant } from "./live-instances.js";
 import { hashNamesComment, parsed } from "./page.js";
 import { Phrases } from "./phrases.js";
@@ -206,26 +207,10 @@ export class ThreadBareElement extends Base {
     // Rows that go bit by bit would all be styled anew for their last moments.
     if (changed.has("lang")) this.#live.replaceChildren();
     if (changed.has("lang") || changed.has("keys")) this.#show(this.#engine, this.#thread);
-    if (changed.has("sort")) this.#sort(this.#order());
+    if (changed.has("sort")) this.#sort(attributes.orderIn(this));
     if (changed.has("collapse-depth")) {
-      this.#view.foldFromDepth(this.#number("collapse-depth") ?? Infinity);
+      this.#view.foldFromDepth(attributes.numberIn(this, "collapse-depth") ?? Infinity);
     }
-  }
-
-  #number(attribute: string): number | undefined {
-    const text = this.getAttribute(attribute)?.trim() ?? "";
-    return /^\d+$/.test(text) ? Number(text) : undefined;
-  }
-
-  #order(): Order {
-    const name = this.getAttribute("sort");
-    return ORDERS.find((order) => order === name) ?? "source";
-  }
-
-  /** Where keys are listened for. */
-  #keys(): KeyScope {
-    const scope = this.getAttribute("keys");
-    return scope === "off" || scope === "page" ? scope : "inside";
   }
 
   /** Takes the language of the page around, and the direction of that where the page has said none. */
@@ -240,7 +225,7 @@ export class ThreadBareElement extends Base {
   }
 
   #capDepth(): void {
-    const depth = this.#number("max-depth");
+    const depth = attributes.numberIn(this, "max-depth");
     if (depth === undefined) this.#frame.style.removeProperty("--max-depth");
     else this.#frame.style.setProperty("--max-depth", String(depth));
   }
@@ -279,7 +264,7 @@ export class ThreadBareElement extends Base {
     else await liveInstances.request(this.#tenant, signal, urgent || hashNamesComment());
     const source = await this.#source(signal, cache);
     if (source === null) return null;
-    const options = this.#opened?.options ?? (await this.#options(signal, cache));
+    const options = this.#opened?.options ?? (await attributes.optionsIn(this, signal, cache));
     return Engine.open(source, { ...options, signal });
   }
 
@@ -288,7 +273,7 @@ export class ThreadBareElement extends Base {
   }
 
   #isBusy(): boolean {
-    const isUsed = this.shadowRoot!.activeElement !== null || this.#keys() === "page";
+    const isUsed = this.shadowRoot!.activeElement !== null || attributes.keyScopeIn(this) === "page";
     return this.#isEager() || isUsed || this.#underWay !== null || (this.#view?.isBusy ?? true);
   }
 
@@ -332,20 +317,6 @@ export class ThreadBareElement extends Base {
     } finally {
       this.#end(loading);
     }
-  }
-
-  /** What the attributes say of how to read; a map is there as such, or its address is. */
-  async #options(signal: AbortSignal, cache?: RequestCache): Promise<OpenOptions> {
-    const given: Record<string, string> = {};
-    for (const name of ["format", "base", "map"]) {
-      const value = this.getAttribute(name)?.trim();
-      if (value) given[name] = value;
-    }
-    const { map } = given;
-    if (map && !map.startsWith("{")) {
-      given["map"] = await (await request(new URL(map, this.baseURI).href, signal, cache)).text();
-    }
-    return given;
   }
 
   /** Where the thread that the attribute names is in the list. Throws if there is none such. */
@@ -402,9 +373,9 @@ export class ThreadBareElement extends Base {
     const view = new ThreadView(engine, {
       thread,
       phrases: this.#phrases,
-      order: this.#order(),
-      collapseDepth: this.#number("collapse-depth"),
-      keys: this.#keys(),
+      order: attributes.orderIn(this),
+      collapseDepth: attributes.numberIn(this, "collapse-depth"),
+      keys: attributes.keyScopeIn(this),
       remember: this.getAttribute("remember") !== "off",
       file: this.#address(),
       onsort: (order) => this.#chooseOrder(order),

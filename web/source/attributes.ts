@@ -1,0 +1,42 @@
+// What the attributes of an element say. Values that say nothing count as none.
+
+import { type OpenOptions, type Order, ORDERS } from "./engine.js";
+import type { KeyScope } from "./keys.js";
+import { request } from "./source.js";
+
+/** A whole number from 0 on; undefined for none. */
+export function numberIn(element: Element, attribute: string): number | undefined {
+  const text = element.getAttribute(attribute)?.trim() ?? "";
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** The order of `sort`. */
+export function orderIn(element: Element): Order {
+  const name = element.getAttribute("sort");
+  return ORDERS.find((order) => order === name) ?? "source";
+}
+
+/** Where keys are listened for. */
+export function keyScopeIn(element: Element): KeyScope {
+  const scope = element.getAttribute("keys");
+  return scope === "off" || scope === "page" ? scope : "inside";
+}
+
+/** How to read; a map is there as such, or its address is. Rejects if that cannot be read. */
+export async function optionsIn(
+  element: Element,
+  signal: AbortSignal,
+  cache?: RequestCache,
+): Promise<OpenOptions> {
+  const given: Record<string, string> = {};
+  for (const name of ["format", "base", "map"]) {
+    const value = element.getAttribute(name)?.trim();
+    if (value) given[name] = value;
+  }
+  const { map } = given;
+  if (map && !map.startsWith("{")) {
+    const { href } = new URL(map, element.baseURI);
+    given["map"] = await (await request(href, signal, cache)).text();
+  }
+  return given;
+}
