@@ -30,6 +30,7 @@ struct tb_reader {
   std::optional<threadbare::View> view;
   std::optional<threadbare::Find> find;
   std::optional<std::vector<uint32_t>> match_rows;  // of what is found, in the present order
+  threadbare::Timestamp find_since = threadbare::kUnknownTime;
   threadbare::HtmlOptions html;
   std::string room;
   std::string reply;
@@ -318,8 +319,18 @@ uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size)
     reader->find.emplace(reader->view->thread(), shown_text);
   }
   reader->match_rows.reset();
-  reader->find->start(threadbare::FindQuery(text_of(query, query_size)));
-  return static_cast<uint32_t>(reader->find->query().words().size());
+  reader->find->start(threadbare::FindQuery(text_of(query, query_size)), reader->find_since);
+  if (const auto& problem = reader->find->query().problem()) {
+    reader->reply = "{\"place\":" + std::to_string(problem->place) + ",\"message\":\"";
+    reader->reply.append(problem->message).append("\"}");  // ours: there is nothing to escape in it
+  }
+  return static_cast<uint32_t>(reader->find->query().size());
+}
+
+void tb_find_since(tb_reader* reader, double since) {
+  reader->reply.clear();
+  reader->find_since = since > -1e15 && since < 1e15 ? static_cast<threadbare::Timestamp>(since)
+                                                     : threadbare::kUnknownTime;
 }
 
 enum tb_progress tb_find_step(tb_reader* reader, uint32_t budget) {
@@ -328,7 +339,8 @@ enum tb_progress tb_find_step(tb_reader* reader, uint32_t budget) {
   reader->match_rows.reset();
   const bool is_done = reader->find->step(budget);
   const uint32_t counts[] = {reader->find->position(),
-                             static_cast<uint32_t>(reader->find->matches().size())};
+                             static_cast<uint32_t>(reader->find->matches().size()),
+                             reader->find->post_matches() ? 1u : 0u};
   reply_with_numbers<uint32_t>(reader, counts);
   return is_done ? TB_DONE : TB_MORE;
 }

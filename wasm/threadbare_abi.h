@@ -137,13 +137,20 @@ uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
 /* Replies with the anchor of a comment, as tb_find() takes it. */
 void tb_anchor_of(tb_reader* reader, uint32_t comment);
 
-/* Begins to look for the comments of the thread that are shown with all words of a query, as
- * arrange/find_query.h has them; for an empty one only the text is made ready. Returns the number
- * of words. */
+/* Begins to look for the comments of the thread, and its post, to which all of an expression
+ * applies: words of what is shown, and conditions, as arrange/find_expression.h has them. For an
+ * empty one only the text is made ready. Returns how many parts it has. Replies with nothing, or,
+ * if it cannot be read, with where, in UTF-16 units, and why: {"place", "message"}; then it is as
+ * an empty one. */
 uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size);
 
+/* Sets since when comments are new, in seconds since 1970 (a double, as the present), for what is
+ * looked for from now on; what is not a number stands for no time: then no comment is new. */
+void tb_find_since(tb_reader* reader, double since);
+
 /* Goes on with that, for about `budget` bytes of text to be made, or sixteen times as many that are
- * there. Replies with two uint32 values: comments gone through, matches among them. */
+ * there. Replies with three uint32 values: comments gone through, matches among them, and whether
+ * the post is one (1 or 0), which is not counted. */
 enum tb_progress tb_find_step(tb_reader* reader, uint32_t budget);
 
 /* Replies with the matches so far: comments as uint32 values, in the present order. */

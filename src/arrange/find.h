@@ -10,19 +10,20 @@
 #include <utility>
 #include <vector>
 
+#include "arrange/find_condition.h"
 #include "arrange/find_query.h"
 #include "arrange/view.h"
 #include "thread/thread.h"
 
 namespace threadbare {
 
-/// Appends what is shown of a comment as plain text. render/shown_text.h has one: to arrange it is
-/// a stranger.
+/// Appends what is shown of a comment, or of the post (kPostItself), as plain text.
+/// render/shown_text.h has one: to arrange it is a stranger.
 using ShownText = std::function<void(const Thread& thread, uint32_t comment, std::string& out)>;
 
-/// Looks through what is shown of each comment, not through its source. The text is made when it is
-/// first looked at, and kept, folded: the first find takes as long as it takes to render the
-/// thread, those after it go through the text at the speed of memory.
+/// Looks through what is shown of the post and of each comment, not through its source. The text is
+/// made when it is first looked at, and kept, folded: the first find takes as long as it takes to
+/// render the thread, those after it go through the text at the speed of memory.
 class Find {
  public:
   /// Most text that is kept, in bytes. What is past it is made anew by each find.
@@ -33,15 +34,20 @@ class Find {
       : thread_(&thread), shown_text_(std::move(shown_text)), most_kept_(most_kept) {}
 
   /// Begins to look for something else. With an empty query there are no matches, and the steps
-  /// only make the text.
-  void start(FindQuery query);
+  /// only make the text; for one that asks for no text none is made. `since`: what was written
+  /// later is new; kUnknownTime: nothing is.
+  void start(FindQuery query, Timestamp since = kUnknownTime);
 
   /// Goes on, for about `budget` bytes of text to be made, or sixteen times as many that are there.
-  /// Returns whether all comments are gone through. One comment is one step at least, however long.
+  /// Returns whether all comments are gone through. One comment is one step at least, however long;
+  /// the post goes with the first.
   bool step(size_t budget);
 
   /// How many comments are gone through.
   uint32_t position() const { return at_; }
+
+  /// Whether the post is a match. It is no comment, and not among those.
+  bool post_matches() const { return post_matches_; }
 
   const FindQuery& query() const { return query_; }
 
@@ -56,8 +62,13 @@ class Find {
     std::vector<uint32_t> ends;
   };
 
+  size_t look_at_post();
+  size_t check_next();
+  bool is_match(uint32_t comment, std::string_view folded);
   void look_through(const Page& page);
+  void look_for_word(const Page& page);
   size_t make_next();
+  void make_folded(uint32_t comment);
   void keep(std::string_view folded);
 
   const Thread* thread_;
@@ -69,6 +80,10 @@ class Find {
   std::string shown_;  // of one comment; here for its room
   std::string folded_;
   FindQuery query_;
+  ConditionCheck check_;
+  std::string post_;  // folded, once it was asked for
+  bool is_post_due_ = false;
+  bool post_matches_ = false;
   uint32_t at_ = 0;
   size_t page_ = 0;  // the page of at_, while at_ < made_
   std::vector<uint32_t> matches_;

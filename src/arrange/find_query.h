@@ -3,30 +3,42 @@
 #define THREADBARE_ARRANGE_FIND_QUERY_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "arrange/find_condition.h"
+#include "arrange/find_expression.h"
+
 namespace threadbare {
 
-/// Words that must all occur in a comment, in any order and within other words, too. What stands in
-/// quotes is one, spaces included; a quote that is not closed goes up to the end. Beyond kMaxWords
-/// words the rest is one.
+/// Words that must all occur in a comment, in any order and within other words, too; words that
+/// must not; and conditions that it must meet. find_expression.h says how that is written.
 class FindQuery {
  public:
-  static constexpr size_t kMaxWords = 32;
-
   FindQuery() = default;
-  /// `text` as it was typed; it is folded as letter_folding.h says.
+  /// `text` as it was typed.
   explicit FindQuery(std::string_view text);
 
+  /// Where the text cannot be read, and why. Then the query is empty.
+  const std::optional<FindProblem>& problem() const { return parts_.problem; }
+
   /// Whether there is nothing to look for.
-  bool empty() const { return words_.empty(); }
+  bool empty() const { return !asks_text() && conditions().empty(); }
+
+  /// Whether a comment's text has to be looked at.
+  bool asks_text() const { return !words().empty() || !parts_.without.empty(); }
+
+  /// How many parts it has.
+  size_t size() const { return words().size() + parts_.without.size() + conditions().size(); }
 
   /// Folded, the longest first: few comments have that one.
-  const std::vector<std::string>& words() const { return words_; }
+  const std::vector<std::string>& words() const { return parts_.words; }
 
-  /// Whether `folded` has all words. REQUIRES: !empty().
+  const std::vector<FindCondition>& conditions() const { return parts_.conditions; }
+
+  /// Whether `folded` has all words, and none of those that must not occur.
   bool matches(std::string_view folded) const;
 
   /// Where the words stand in `text`: first and end of each place in UTF-16 units, in order; places
@@ -34,7 +46,7 @@ class FindQuery {
   std::vector<uint32_t> places_in(std::string_view text) const;
 
  private:
-  std::vector<std::string> words_;
+  FindExpression parts_;
 };
 
 }  // namespace threadbare

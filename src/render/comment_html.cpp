@@ -369,8 +369,16 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
 
 void write_author_and_body(HtmlWriter& writer, const Thread& thread, uint32_t comment,
                            const HtmlOptions& options) {
-  write_author(writer, thread[comment]);
-  write_content(writer, thread, thread[comment], comment, options);
+  if (comment != kPostItself) {
+    write_author(writer, thread[comment]);
+    write_content(writer, thread, thread[comment], comment, options);
+    return;
+  }
+  writer.open(Element::h2);
+  writer.text(thread.title());
+  writer.close(Element::h2);
+  if (thread.post().has_author()) write_author(writer, thread.post());
+  write_content(writer, thread, thread.post(), comment, options);
 }
 
 void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOptions& options,

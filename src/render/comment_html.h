@@ -41,7 +41,7 @@ void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& opt
 void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
                    const HtmlOptions& options, bool with_toggle);
 
-/// What such an article says: just the author, and the body.
+/// What such an article says: just the author, and the body; for kPostItself the title before.
 void write_author_and_body(HtmlWriter& writer, const Thread& thread, uint32_t comment,
                            const HtmlOptions& options);
 

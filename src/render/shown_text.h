@@ -10,9 +10,9 @@
 
 namespace threadbare {
 
-/// Appends a comment's author and, behind a space, all that its body shows: the words of
-/// write_article()'s `author` and `body`, on one line. What that withholds is not in it.
-/// Complexity: that of rendering the comment.
+/// Appends a comment's author, before that of the post (kPostItself) its title, and, behind a
+/// space, all that its body shows: the words of write_article()'s `author` and `body`, on one line.
+/// What that withholds is not in it. Complexity: that of rendering the comment.
 void append_shown_text(const Thread& thread, uint32_t comment, const Phrasebook& phrases,
                        std::string& out);
 

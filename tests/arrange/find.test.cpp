@@ -17,7 +17,7 @@ uint32_t times_shown = 0;
 // To these tests a comment says its id.
 void id_of(const Thread& thread, uint32_t comment, std::string& out) {
   ++times_shown;
-  out += thread[comment].id();
+  out += comment == kPostItself ? thread.post().id() : thread[comment].id();
 }
 
 Thread thread_of(Sketch& sketch, const std::vector<std::string>& ids) {
@@ -58,9 +58,9 @@ TEST_CASE("a query is words that must all occur, and phrases in quotes", "[arran
   CHECK(FindQuery("“the rope” one").words() == Words{"the rope", "one"});
   CHECK(FindQuery("a \"not closed").words() == Words{"not closed", "a"});
   CHECK(FindQuery("5\" wide").words() == Words{"wide", "5\""});
-  std::string many;
-  for (int i = 0; i < 100; ++i) many += "w ";
-  CHECK(FindQuery(many).words().size() == FindQuery::kMaxWords);
+  CHECK(FindQuery("a -b is:op").size() == 3);
+  CHECK(FindQuery("score:x").empty());
+  CHECK(FindQuery("score:x").problem()->place == 6);
 }
 
 TEST_CASE("find looks for case and marks alike, for words in any order", "[arrange]") {
@@ -126,6 +126,75 @@ TEST_CASE("an empty query has no matches and makes the text", "[arrange]") {
   CHECK(found(find, "").empty());
   CHECK(found(find, "b") == Found{1});
   CHECK(times_shown == 2);
+}
+
+TEST_CASE("words that must not occur, and conditions, go together with words", "[arrange]") {
+  Sketch sketch;
+  for (int i = 0; i < 3000; ++i) {
+    Draft draft = sketch.draft("n" + std::to_string(i) + (i % 2 == 0 ? " even" : " odd"));
+    draft.score = i;
+    draft.author = sketch.builder.author(i % 3 == 0 ? "ada" : "bob");
+    sketch.builder.add(draft, Parentage::root());
+  }
+  const Thread thread = sketch.settle();
+  const size_t most_kept = GENERATE(size_t{0}, size_t{1000}, Find::kMostKept);
+  const size_t budget = GENERATE(size_t{1}, size_t{5000}, ~size_t{0});
+  Find find(thread, id_of, most_kept);
+  for (int round = 0; round < 2; ++round) {  // the second time with the text that is kept
+    CHECK(found(find, "n29 even author:ada score:<2930", budget) ==
+          Found{294, 2904, 2910, 2916, 2922, 2928});
+    CHECK(found(find, "-even author:ada score:<10", budget) == Found{3, 9});
+    CHECK(found(find, "n5 -even -odd", budget).empty());
+    CHECK(found(find, "odd -author:ada score:>2990", budget) == Found{2993, 2995, 2999});
+  }
+}
+
+TEST_CASE("conditions alone make no text", "[arrange]") {
+  Sketch sketch;
+  const Thread thread = thread_of(sketch, {"a", "b", "c"});
+  Find find(thread, id_of);
+  times_shown = 0;
+  CHECK(found(find, "-score:>1", GENERATE(size_t{1}, ~size_t{0})) == Found{0, 1, 2});
+  CHECK(times_shown == 0);
+  CHECK(found(find, "is:op").empty());
+}
+
+TEST_CASE("the post is looked through as well, and is no comment", "[arrange]") {
+  Sketch sketch;
+  Draft post = sketch.draft("The stone post");
+  post.score = 7;
+  sketch.builder.set_post(post, true);
+  sketch.add("stone");
+  sketch.add("rope");
+  const Thread thread = sketch.settle();
+  Find find(thread, id_of);
+  times_shown = 0;
+  CHECK(found(find, "stone") == Found{0});
+  CHECK(find.post_matches());
+  CHECK(found(find, "rope") == Found{1});
+  CHECK_FALSE(find.post_matches());
+  CHECK(times_shown == 3);
+  CHECK(found(find, "score:7").empty());
+  CHECK(find.post_matches());
+  CHECK(found(find, "post -stone").empty());
+  CHECK_FALSE(find.post_matches());
+  CHECK(found(find, "").empty());
+  CHECK_FALSE(find.post_matches());
+}
+
+TEST_CASE("what is new is told when a find begins", "[arrange]") {
+  Sketch sketch;
+  for (Timestamp time : {100, 200}) {
+    Draft draft = sketch.draft(std::to_string(time));
+    draft.time = time;
+    sketch.builder.add(draft, Parentage::root());
+  }
+  const Thread thread = sketch.settle();
+  Find find(thread, id_of);
+  find.start(FindQuery("is:new"), 150);
+  CHECK(find.step(1000));
+  CHECK(find.matches() == Found{1});
+  CHECK(found(find, "is:new").empty());
 }
 
 TEST_CASE("words are marked where they stand in the original", "[arrange]") {

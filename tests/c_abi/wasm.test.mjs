@@ -197,7 +197,7 @@ test("folds can be taken out of one view and into another", () => {
 });
 
 test("what is shown can be looked through, in steps and in the present order", () => {
-  const { core, reader, argument, numbers } = opened();
+  const { core, reader, argument, numbers, text } = opened();
   const next = (comment, backwards) => core.tb_find_next(reader, comment, backwards) >>> 0;
   assert.equal(core.tb_find_step(reader, 1), done);
   assert.deepEqual(numbers(), []);
@@ -205,15 +205,15 @@ test("what is shown can be looked through, in steps and in the present order", (
 
   assert.equal(core.tb_find_text(reader, ...argument("ÓNE the")), 2);
   for (const step of [
-    [1, 1],
-    [2, 1],
-    [3, 1],
+    [1, 1, 0],
+    [2, 1, 0],
+    [3, 1, 0],
   ]) {
     assert.equal(core.tb_find_step(reader, 1), more);
     assert.deepEqual(numbers(), step);
   }
   assert.equal(core.tb_find_step(reader, 1), done);
-  assert.deepEqual(numbers(), [4, 2]);
+  assert.deepEqual(numbers(), [4, 2, 0]);
   core.tb_find_matches(reader);
   assert.deepEqual(numbers(), [0, 3]);
   assert.equal(core.tb_sort(reader, ...argument("top")), 1);
@@ -228,10 +228,25 @@ test("what is shown can be looked through, in steps and in the present order", (
   // Markup is not what is shown.
   assert.equal(core.tb_find_text(reader, ...argument('"it leaks"')), 1);
   assert.equal(core.tb_find_step(reader, 1 << 20), done);
-  assert.deepEqual(numbers(), [4, 1]);
+  assert.deepEqual(numbers(), [4, 1, 0]);
   assert.equal(core.tb_find_text(reader, 0, 0), 0);
   assert.equal(core.tb_find_step(reader, 1), done);
-  assert.deepEqual(numbers(), [4, 0]);
+  assert.deepEqual(numbers(), [4, 0, 0]);
+
+  // The post is no comment.
+  assert.equal(core.tb_find_text(reader, ...argument("which author:ada")), 2);
+  assert.equal(core.tb_find_step(reader, 1 << 20), done);
+  assert.deepEqual(numbers(), [4, 0, 1]);
+  core.tb_find_since(reader, 1705224599);
+  assert.equal(core.tb_find_text(reader, ...argument("is:new")), 1);
+  assert.equal(core.tb_find_step(reader, 1 << 20), done);
+  assert.deepEqual(numbers(), [4, 1, 0]);
+  core.tb_find_since(reader, NaN);
+  assert.equal(core.tb_find_text(reader, ...argument("is:new")), 1);
+  assert.equal(core.tb_find_step(reader, 1 << 20), done);
+  assert.deepEqual(numbers(), [4, 0, 0]);
+  assert.equal(core.tb_find_text(reader, ...argument("é is:x")), 0);
+  assert.equal(JSON.parse(text()).place, 5);
 });
 
 test("rows and the post become HTML", () => {

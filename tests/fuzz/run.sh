@@ -11,9 +11,14 @@ here=$(cd "$(dirname "$0")" && pwd)
 seeds=$build/seeds
 mkdir -p "$seeds"
 find "$here/../golden" -name '*.input.*' -exec cp {} "$seeds/" \;
+# An expression is none of those.
+n=0
+while IFS= read -r expression; do
+  printf '%s' "$expression" >"$seeds/find_query.$((n += 1))"
+done <"$here/find_query.seeds"
 
 failed=0
-for fuzzer in reading json alike xml markdown mail; do
+for fuzzer in reading json alike xml markdown mail find_query; do
   echo "fuzz_$fuzzer: $seconds seconds"
   mkdir -p "$build/found/$fuzzer"
   "$build/fuzz_$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 \

@@ -35,6 +35,21 @@ TEST_CASE("what is shown of a comment is its author and its words, without marku
   CHECK(shown("", "x", Markup::text) == "unknown author x ");
 }
 
+TEST_CASE("of the post the title is shown, too", "[render]") {
+  Sketch sketch;
+  Draft post;
+  post.author = sketch.builder.author("ada");
+  post.body = sketch.text("Which *one*?");
+  post.markup = Markup::markdown;
+  sketch.builder.facts().title = sketch.text("On bridges");
+  sketch.builder.set_post(post, true);
+  sketch.add("a");
+  const Thread thread = sketch.settle();
+  std::string out;
+  append_shown_text(thread, kPostItself, Phrasebook::english(), out);
+  CHECK(out == "On bridges ada Which one? ");
+}
+
 TEST_CASE("what is withheld is not in what is shown", "[render]") {
   CHECK(shown("ada", "secret", Markup::text, State::removed) == "ada Removed by a moderator. ");
 }

@@ -54,6 +54,21 @@ export interface RowRange {
   readonly end: number;
 }
 
+/** Why an expression cannot be read. */
+export interface FindProblem {
+  /** Where in it. */
+  readonly place: number;
+  /** A sentence that says what would do. */
+  readonly message: string;
+}
+
+/** An expression that the engine looks for. */
+export interface FindStart {
+  /** How many parts it has; none where there is nothing to look for. */
+  readonly parts: number;
+  readonly problem: FindProblem | null;
+}
+
 /** How far a find has come. */
 export interface FindProgress {
   readonly done: boolean;
@@ -61,6 +76,8 @@ export interface FindProgress {
   readonly position: number;
   /** How many of those match. */
   readonly matches: number;
+  /** Whether the post does, which is no comment. */
+  readonly post: boolean;
 }
 
 /**

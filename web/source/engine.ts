@@ -3,6 +3,7 @@
 import type {
   DocumentInfo,
   FindProgress,
+  FindStart,
   OpenOptions,
   Progress,
   RowRange,
@@ -379,17 +380,20 @@ export class Engine {
     return this.#text();
   }
 
-  /** Begins to look for comments with all words of a query. Returns whether there are words. */
-  findText(query: string): boolean {
+  /** Begins to look for what an expression says. `since`: when comments are new; null: none is. */
+  findText(query: string, since: Date | null): FindStart {
+    this.#instance.abi.tb_find_since(this.#reader, since ? since.getTime() / 1000 : NaN);
     const [pointer, size] = this.#room(query);
-    return this.#instance.abi.tb_find_text(this.#reader, pointer, size) > 0;
+    const parts = this.#instance.abi.tb_find_text(this.#reader, pointer, size);
+    const problem = this.#text();
+    return { parts, problem: problem ? (JSON.parse(problem) as FindStart["problem"]) : null };
   }
 
   /** Goes on with that, for about `budget` bytes of text. */
   findStep(budget: number): FindProgress {
     const done = this.#instance.abi.tb_find_step(this.#reader, budget) !== MORE;
-    const [position = 0, matches = 0] = new Uint32Array(this.#reply().buffer);
-    return { done, position, matches };
+    const [position = 0, matches = 0, post = 0] = this.#numbers();
+    return { done, position, matches, post: post === 1 };
   }
 
   /** The matches so far, in the present order. */

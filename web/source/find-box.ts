@@ -1,5 +1,6 @@
 // Where one types what to look for, and sees how much of it there is.
 
+import type { FindProblem } from "./answers.js";
 import { create } from "./create.js";
 import type { Phrases } from "./phrases.js";
 
@@ -14,9 +15,14 @@ export class FindBox {
   readonly element = create("div", { className: "find", role: "search", hidden: true });
   readonly #input = create("input", { className: "control", type: "text", autocomplete: "off" });
   readonly #count = create("output", { className: "find-count", ariaLive: "polite" });
+  readonly #problem = create("p", { className: "find-problem", id: "find-problem", hidden: true });
   readonly #steps: HTMLButtonElement[];
 
+  readonly #said: (problem: FindProblem) => string;
+
   constructor(phrases: Phrases, actions: FindActions) {
+    this.#said = ({ place, message }) =>
+      phrases.say("find_problem", { place: place + 1, message });
     this.#input.ariaLabel = phrases.say("find_label");
     this.#input.placeholder = phrases.say("find_label");
     this.#input.spellcheck = false;
@@ -26,7 +32,8 @@ export class FindBox {
     this.#steps = [back, forth];
     const close = button("✕", phrases.say("find_close"), () => actions.close());
     this.element.setAttribute("part", "find");
-    this.element.append(this.#input, this.#count, back, forth, close);
+    this.element.append(this.#input, this.#count, back, forth, close, this.#problem);
+    this.#problem.role = "status";
     this.#input.addEventListener("input", () => actions.type(this.#input.value));
     this.element.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
@@ -56,6 +63,16 @@ export class FindBox {
   /** Whether the count is still that of something else, or not all of it: it is not read out. */
   set busy(busy: boolean) {
     this.#count.ariaBusy = busy ? "true" : null;
+  }
+
+  /** Says where what was typed cannot be read, and why; null: it can. */
+  set problem(problem: FindProblem | null) {
+    const message = problem ? this.#said(problem) : "";
+    if (this.#problem.textContent !== message) this.#problem.textContent = message;
+    this.#problem.hidden = !problem;
+    this.#input.ariaInvalid = problem ? "true" : null;
+    if (problem) this.#input.setAttribute("aria-describedby", this.#problem.id);
+    else this.#input.removeAttribute("aria-describedby");
   }
 
   /** Says how many there are. `steps`: whether there is a match to go to. */

@@ -11,6 +11,10 @@ const CURRENT_WORDS = "threadbare-find-current";
 const FOUND = "found";
 const CURRENT = "current";
 
+/** What is looked through of a comment, and of the post. */
+const SHOWN = `.comment > header .author, .comment > .body,
+  .post > header :is(.title, .author), .post > .body`;
+
 /**
  * Marks words in blocks near the screen, also in those that are filled later. Blocks that leave lose
  * their marks: a page of 20,000 rows has more of them than a browser paints at once.
@@ -25,6 +29,7 @@ export class FindMarks {
     rootMargin: "50% 0px",
   });
   readonly #filling = new MutationObserver((records) => this.#refill(records));
+  #post: { element: Element; ranges: readonly StaticRange[] } | null = null;
   #isMatch: (comment: number) => boolean = () => false;
   #current: { row: Element; ranges: readonly StaticRange[] } | null = null;
 
@@ -46,6 +51,7 @@ export class FindMarks {
     for (const block of this.#near.keys()) this.#unmark(block);
     this.#near.clear();
     this.unmarkCurrent();
+    this.showPost(null);
     this.#isMatch = () => false;
   }
 
@@ -55,7 +61,14 @@ export class FindMarks {
     for (const block of this.#near.keys()) this.#mark(block);
   }
 
-  /** Marks a row as the current one. Returns its words, in order. */
+  /** Marks it in the post, which is in no block; null: not any more. */
+  showPost(element: Element | null): void {
+    for (const range of this.#post?.ranges ?? []) this.#words?.delete(range);
+    this.#post?.element.classList.remove(FOUND);
+    this.#post = element && { element, ranges: this.#markIn(element) };
+  }
+
+  /** Marks a row, or the post, as the current one. Returns its words, in order. */
   markCurrent(row: Element): readonly StaticRange[] {
     this.unmarkCurrent();
     const ranges = this.#rangesIn(row);
@@ -106,21 +119,26 @@ export class FindMarks {
     const ranges: StaticRange[] = [];
     for (const row of block.children) {
       if (!this.#isMatch(Number(row.getAttribute("data-comment")))) continue;
-      if (this.#words) ranges.push(...this.#rangesIn(row));
-      else row.classList.add(FOUND);
+      ranges.push(...this.#markIn(row));
     }
-    for (const range of ranges) this.#words?.add(range);
     this.#near.set(block, ranges);
+  }
+
+  /** Marks the words, or all of it where there are none to mark: it meets conditions. */
+  #markIn(row: Element): StaticRange[] {
+    const ranges = this.#words ? this.#rangesIn(row) : [];
+    for (const range of ranges) this.#words?.add(range);
+    if (ranges.length === 0) row.classList.add(FOUND);
+    return ranges;
   }
 
   #unmark(block: Element): void {
     for (const range of this.#near.get(block) ?? []) this.#words?.delete(range);
-    if (this.#words) return;
     for (const row of block.children) row.classList.remove(FOUND);
   }
 
   #rangesIn(row: Element): StaticRange[] {
-    const shown = new ShownText(row.querySelectorAll(".comment > header .author, .comment > .body"));
+    const shown = new ShownText(row.querySelectorAll(SHOWN));
     const marks = this.#engine.findMarks(shown.text);
     const ranges: StaticRange[] = [];
     for (let i = 0; i + 1 < marks.length; i += 2) {

@@ -13,8 +13,12 @@ import { bringIntoView, rowOnScreen } from "./reading-place.js";
 export interface FindThread {
   /** All of the thread: `/` opens the box while the focus is in here. */
   readonly element: HTMLElement;
+  /** What holds the post. */
+  readonly post: HTMLElement;
   /** What holds the blocks of rows. */
   readonly rows: HTMLElement;
+  /** Comments that were written later are new; null: none is. */
+  readonly since: Date | null;
   /** How many comments there are. */
   readonly size: number;
   readonly phrases: Phrases;
@@ -32,6 +36,9 @@ const STEP_TIME = 8;
 const SMALLEST_STEP = 1 << 12;
 const GREATEST_STEP = 1 << 22;
 
+/** Stands for the post where a comment may be the current match: it stands before the first. */
+const POST = -1;
+
 export class Find {
   /** Opens and closes the box. */
   readonly button = create("button", { type: "button", className: "control" });
@@ -42,6 +49,7 @@ export class Find {
   readonly #marks: FindMarks;
   /** In the present order, once all comments are gone through. */
   #matches: Uint32Array | null = null;
+  #postMatches = false;
   /** For each comment whether it is one of them. */
   #isMatch: Uint8Array;
   #current: number | null = null;
@@ -94,7 +102,7 @@ export class Find {
     const comment = this.#current;
     this.stop();
     this.#foldAgain();
-    const row = comment === null ? null : this.#nearestShown(comment);
+    const row = comment === null || comment === POST ? null : this.#nearestShown(comment);
     const target = row?.querySelector<HTMLElement>(".toggle") ?? this.button;
     target.focus({ preventScroll: true });
     if (row) bringIntoView(target);
@@ -120,7 +128,8 @@ export class Find {
     this.#matches = this.#engine.findMatches();
     this.#sayCount();
     const row = this.#thread.rows.querySelector(`.row[data-comment="${this.#current}"]`);
-    if (row) this.#marks.markCurrent(row);
+    if (this.#current === POST) this.#marks.markCurrent(this.#thread.post);
+    else if (row) this.#marks.markCurrent(row);
   }
 
   /** Looks for something else, once the page has time: a letter may follow soon. */
@@ -143,25 +152,30 @@ export class Find {
   }
 
   async #lookThrough(query: string, signal: AbortSignal): Promise<void> {
-    const hasWords = this.#engine.findText(query);
+    const { parts, problem } = this.#engine.findText(query, this.#thread.since);
+    const isSought = parts > 0;
+    this.#box.problem = problem;
     this.#matches = null;
+    this.#postMatches = false;
     for (;;) {
       const start = performance.now();
-      const { done, matches } = this.#engine.findStep(this.#budget);
+      const { done, matches, post } = this.#engine.findStep(this.#budget);
       const factor = STEP_TIME / Math.max(performance.now() - start, 0.5);
       const budget = Math.round(this.#budget * Math.min(Math.max(factor, 0.25), 2));
       this.#budget = Math.min(Math.max(budget, SMALLEST_STEP), GREATEST_STEP);
+      this.#postMatches = post;
       if (done) break;
       this.#showMatches(new Uint32Array(0));
-      if (hasWords) this.#box.say(`${this.#thread.phrases.numbers.format(matches)}…`, matches > 0);
-      // Without words the text is only made ready, and there is no hurry.
-      await (hasWords ? pause() : new Promise<void>((resolve) => whenIdle(() => resolve())));
+      const count = matches + Number(post);
+      if (isSought) this.#box.say(`${this.#thread.phrases.numbers.format(count)}…`, count > 0);
+      // Where nothing is sought the text is only made ready, and there is no hurry.
+      await (isSought ? pause() : new Promise<void>((resolve) => whenIdle(() => resolve())));
       if (signal.aborted) return;
     }
     this.#matches = this.#engine.findMatches();
     this.#showMatches(this.#matches);
     this.#goToFirst();
-    if (!hasWords) this.#box.say("", false);
+    if (!isSought) this.#box.say("", false);
     this.#box.busy = false;
   }
 
@@ -169,25 +183,46 @@ export class Find {
     this.#isMatch = new Uint8Array(matches.length > 0 ? this.#thread.size : 0);
     for (const match of matches) this.#isMatch[match] = 1;
     this.#marks.show((comment) => this.#isMatch[comment] === 1);
+    this.#marks.showPost(this.#postMatches ? this.#thread.post : null);
   }
 
   /** To the first match from where the reader is. */
   #goToFirst(): void {
     const from = this.#from;
     let match: number | null = this.#matches?.[0] ?? null;
-    if (from !== null) {
-      match = this.#isMatch[from] === 1 ? from : this.#engine.findNext(from, false);
+    if (from === null || from === POST || match === null) {
+      if (this.#postMatches) match = POST;
+    } else {
+      match = this.#isMatch[from] === 1 ? from : this.#next(from, false);
     }
     if (match !== this.#current) this.#foldAgain();
     this.#show(match);
   }
 
   #go(backwards: boolean): void {
-    const from = this.#current ?? this.#from ?? 0;
-    const next = this.#engine.findNext(from, backwards);
+    const next = this.#next(this.#current ?? this.#from ?? 0, backwards);
     if (next === null) return;
     this.#from = next;
     this.#show(next);
+  }
+
+  /** The match after another place or before it; the last one's next is the first. */
+  #next(from: number, backwards: boolean): number | null {
+    const post = this.#postMatches ? POST : null;
+    if (from === POST) {
+      const last = this.#engine.commentAt(this.#thread.size - 1);
+      const first = this.#engine.commentAt(0);
+      // Next to the post stand the first row and, the other way round, the last.
+      return this.#matchFrom(backwards ? last : first, backwards) ?? post;
+    }
+    const next = this.#engine.findNext(from, backwards);
+    if (next === null || post === null) return next ?? post;
+    const [was, is] = [this.#engine.rowOf(from), this.#engine.rowOf(next)];
+    return backwards === is < was ? next : post;
+  }
+
+  #matchFrom(comment: number, backwards: boolean): number | null {
+    return this.#isMatch[comment] === 1 ? comment : this.#engine.findNext(comment, backwards);
   }
 
   #show(match: number | null): void {
@@ -195,13 +230,18 @@ export class Find {
     this.#marks.unmarkCurrent();
     this.#sayCount();
     if (match === null) return;
+    if (match === POST) return this.#bringUp(this.#thread.post);
     for (const comment of [...this.#thread.ancestors(match).reverse(), match]) {
       if (this.#engine.folded(comment)) this.#unfolded.add(comment);
     }
     this.#thread.reveal(match);
     if (this.#engine.folded(match)) this.#thread.fold(match, false);
     const row = this.#thread.reach(match);
-    if (!row) return;
+    if (row) this.#bringUp(row);
+  }
+
+  /** Marks a row, or the post, as current, and has its first place in the window. */
+  #bringUp(row: HTMLElement): void {
     const [first] = this.#marks.markCurrent(row);
     if (!first) return bringIntoView(row);
     this.#openDetails(first);
@@ -227,11 +267,14 @@ export class Find {
     const { phrases } = this.#thread;
     const matches = this.#matches;
     if (!matches) return;
-    const at = this.#current === null ? -1 : matches.indexOf(this.#current);
-    const count = matches.length;
+    const before = Number(this.#postMatches);
+    const isNone = this.#current === null || this.#current === POST;
+    const at = isNone ? -1 : matches.indexOf(this.#current!);
+    const place = this.#current === POST ? 0 : at < 0 ? -1 : at + before;
+    const count = matches.length + before;
     if (count === 0) this.#box.say(phrases.say("find_none"), false);
-    else if (at < 0) this.#box.say(phrases.numbers.format(count), true);
-    else this.#box.say(phrases.say("find_place", { place: at + 1, count }), true);
+    else if (place < 0) this.#box.say(phrases.numbers.format(count), true);
+    else this.#box.say(phrases.say("find_place", { place: place + 1, count }), true);
   }
 
   /** The reader is in there: what was opened around it stays open. */

@@ -42,6 +42,7 @@ export interface Abi {
   tb_find(reader: number, anchor: number, anchorSize: number): number;
   tb_anchor_of(reader: number, comment: number): void;
   tb_find_text(reader: number, query: number, querySize: number): number;
+  tb_find_since(reader: number, since: number): void;
   tb_find_step(reader: number, budget: number): number;
   tb_find_matches(reader: number): void;
   tb_find_next(reader: number, comment: number, backwards: number): number;

@@ -92,7 +92,9 @@ export class ThreadView {
     this.#blocks.element.append(this.#light.element);
     this.#find = new Find(engine, {
       element: this.element,
+      post,
       rows: this.#blocks.element,
+      since: null,
       size: rows,
       phrases,
       ancestors: (comment) => this.#ancestors(comment),
