@@ -18,6 +18,7 @@
 
 #include "arrange/find.h"
 #include "arrange/move.h"
+#include "arrange/newer.h"
 #include "arrange/order.h"
 #include "arrange/reason.h"
 #include "arrange/row.h"

@@ -30,7 +30,6 @@ struct tb_reader {
   std::optional<threadbare::View> view;
   std::optional<threadbare::Find> find;
   std::optional<std::vector<uint32_t>> match_rows;  // of what is found, in the present order
-  threadbare::Timestamp find_since = threadbare::kUnknownTime;
   threadbare::HtmlOptions html;
   std::string room;
   std::string reply;
@@ -296,6 +295,20 @@ uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move) {
   return threadbare::moved(*reader->view, comment, static_cast<Move>(move));
 }
 
+uint32_t tb_since(tb_reader* reader, double since) {
+  reader->reply.clear();
+  const bool is_known = since > -1e15 && since < 1e15;
+  reader->html.new_since =
+      is_known ? static_cast<threadbare::Timestamp>(since) : threadbare::kUnknownTime;
+  if (!reader->view) return 0;
+  return threadbare::count_newer(reader->view->thread(), reader->html.new_since);
+}
+
+uint32_t tb_next_new(const tb_reader* reader, uint32_t comment, uint32_t backwards) {
+  if (!has_comment(reader, comment)) return kNone;
+  return threadbare::next_newer(*reader->view, comment, reader->html.new_since, backwards != 0);
+}
+
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size) {
   reader->reply.clear();
   if (!reader->view || anchor_size == 0) return kNone;
@@ -319,18 +332,12 @@ uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size)
     reader->find.emplace(reader->view->thread(), shown_text);
   }
   reader->match_rows.reset();
-  reader->find->start(threadbare::FindQuery(text_of(query, query_size)), reader->find_since);
+  reader->find->start(threadbare::FindQuery(text_of(query, query_size)), reader->html.new_since);
   if (const auto& problem = reader->find->query().problem()) {
     reader->reply = "{\"place\":" + std::to_string(problem->place) + ",\"message\":\"";
     reader->reply.append(problem->message).append("\"}");  // ours: there is nothing to escape in it
   }
   return static_cast<uint32_t>(reader->find->query().size());
-}
-
-void tb_find_since(tb_reader* reader, double since) {
-  reader->reply.clear();
-  reader->find_since = since > -1e15 && since < 1e15 ? static_cast<threadbare::Timestamp>(since)
-                                                     : threadbare::kUnknownTime;
 }
 
 enum tb_progress tb_find_step(tb_reader* reader, uint32_t budget) {

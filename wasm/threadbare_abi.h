@@ -131,6 +131,15 @@ uint32_t tb_ancestor_at(const tb_reader* reader, uint32_t comment, uint32_t dept
  * anything follows. 0xFFFFFFFF for nowhere. */
 uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move);
 
+/* Sets since when comments are new, in seconds since 1970 (a double, as the present), for what is
+ * rendered and looked for from now on; what is not a number stands for no time: then none is new.
+ * Returns how many are. */
+uint32_t tb_since(tb_reader* reader, double since);
+
+/* The next new comment in the rows below a comment, or with `backwards` above it, round the end;
+ * 0xFFFFFFFF if none is new. */
+uint32_t tb_next_new(const tb_reader* reader, uint32_t comment, uint32_t backwards);
+
 /* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
 
@@ -143,10 +152,6 @@ void tb_anchor_of(tb_reader* reader, uint32_t comment);
  * if it cannot be read, with where, in UTF-16 units, and why: {"place", "message"}; then it is as
  * an empty one. */
 uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size);
-
-/* Sets since when comments are new, in seconds since 1970 (a double, as the present), for what is
- * looked for from now on; what is not a number stands for no time: then no comment is new. */
-void tb_find_since(tb_reader* reader, double since);
 
 /* Goes on with that, for about `budget` bytes of text to be made, or sixteen times as many that are
  * there. Replies with three uint32 values: comments gone through, matches among them, and whether

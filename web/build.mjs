@@ -9,13 +9,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { toText } from "./byte_text.mjs";
+import { imports, minifiedCss } from "./imports.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = "es2022";
@@ -43,11 +43,6 @@ if (values.check) {
   process.exit(2);
 }
 
-async function minifiedCss(path) {
-  const text = await readFile(path, "utf8");
-  return (await transform(text, { loader: "css", minify: true })).code.trim();
-}
-
 /**
  * The styles of comments that stand in a page without JavaScript. There is no shadow root to keep
  * them from the page's own `.comment`, so all but the frame are put under `.threadbare`.
@@ -63,53 +58,6 @@ async function staticCss() {
     supported: { nesting: false },
   });
   return code.trim();
-}
-
-/**
- * What a bundle needs of languages/*.json, for `threadbare:languages`. What the engine says in
- * English is built into it, ages are worded by Intl, and `pages` is for the command.
- */
-async function languages(withViewer) {
-  const folder = join(here, "..", "languages");
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".json"));
-  const tables = names.sort().map(async (name) => {
-    const { ages: _, pages: __, ...table } = JSON.parse(await readFile(join(folder, name), "utf8"));
-    if (!withViewer) delete table.viewer;
-    if (name === "en.json") delete table.comments;
-    return [name.replace(".json", ""), table];
-  });
-  return JSON.stringify(Object.fromEntries(await Promise.all(tables)));
-}
-
-/** Lets the sources import the engine, style sheets and the sample as strings, and the languages. */
-function imports(wasmPath, withViewer) {
-  return {
-    name: "imports",
-    setup(builder) {
-      builder.onResolve({ filter: /^threadbare:languages$/ }, () => ({
-        path: "languages",
-        namespace: "languages",
-      }));
-      builder.onLoad({ filter: /.*/, namespace: "languages" }, async () => ({
-        contents: `export const languages = ${await languages(withViewer)};`,
-      }));
-      builder.onResolve({ filter: /^threadbare:wasm$/ }, () => ({
-        path: wasmPath,
-        namespace: "engine",
-      }));
-      builder.onLoad({ filter: /.*/, namespace: "engine" }, async ({ path }) => ({
-        contents: toText(await readFile(path)),
-        loader: "text",
-      }));
-      builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-        contents: await minifiedCss(path),
-        loader: "text",
-      }));
-      builder.onLoad({ filter: /\.json$/ }, async ({ path, suffix }) =>
-        suffix === "?text" ? { contents: await readFile(path, "utf8"), loader: "text" } : undefined,
-      );
-    },
-  };
 }
 
 /**

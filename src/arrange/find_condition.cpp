@@ -104,7 +104,7 @@ bool ConditionCheck::holds(const FindCondition& condition, std::vector<Answer>& 
     case Kind::role:
       return (comment.roles() & condition.roles) != 0;
     case Kind::fresh:
-      return since_ != kUnknownTime && time != kUnknownTime && time > since_;
+      return comment.is_newer_than(since_);
     case Kind::link:
       return comment.state() == State::normal &&
              (has_link(comment) || has_attached(*thread_, index, "link"));

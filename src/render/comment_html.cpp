@@ -326,6 +326,8 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
   std::string css_class = "comment";
   if (row.folded) css_class += " folded";
   css_class += class_of(comment.state());
+  const bool is_new = comment.is_newer_than(options.new_since);
+  if (is_new) css_class += " is-new";
 
   writer.open(Element::article);
   writer.attribute(Attribute::class_, css_class);
@@ -341,6 +343,7 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
              phrases.filled(Phrase::level, {{"level", phrases.number(row.depth + 1)}}));
   writer.close(Element::h3);
   write_badges(writer, comment.roles());
+  if (is_new) write_span(writer, "badge badge-new", phrases[Phrase::fresh]);
   if (comment.details().pinned) write_span(writer, "badge badge-pinned", phrases[Phrase::pinned]);
   if (!comment.details().kind.empty()) {
     const std::string_view kind = comment.text(comment.details().kind);

@@ -21,6 +21,8 @@ struct HtmlOptions {
   Timestamp now = kUnknownTime;
   /// Bodies of hidden, deleted and removed comments are written too.
   bool keep_hidden = false;
+  /// Comments written later are marked as new; kUnknownTime: none is.
+  Timestamp new_since = kUnknownTime;
   Phrasebook phrases;
 };
 

@@ -115,6 +115,10 @@ class Comment {
   Roles roles() const { return columns().roles[index_]; }
 
   Timestamp time() const { return columns().time[index_]; }
+  /// Whether it was written later; where either time is unknown it was not.
+  bool is_newer_than(Timestamp since) const {
+    return since != kUnknownTime && time() != kUnknownTime && time() > since;
+  }
 
   /// Up less down, as the source counts it.
   std::optional<int32_t> score() const { return known(columns().score[index_]); }

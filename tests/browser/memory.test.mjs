@@ -141,3 +141,53 @@ pageTest("storage that is full or refused is no error", async (page) => {
   await back.opened();
   assert.deepEqual(errors, []);
 });
+
+const isNew = (page) =>
+  page.evaluate(() =>
+    [...document.querySelector("thread-bare").shadowRoot.querySelectorAll(".comment.is-new")].map(
+      (one) => one.id,
+    ),
+  );
+const focused = (page) =>
+  page.evaluate(
+    () => document.querySelector("thread-bare").shadowRoot.activeElement?.closest(".comment")?.id,
+  );
+
+pageTest("what has come since the last visit is counted, marked and led to", async (page) => {
+  const at = (minute) => `2024-03-01T09:${minute}:00Z`;
+  const data = [
+    { id: "a", time: at("01"), body: "old" },
+    { id: "b", parent: "a", time: at("03"), body: "of the last visit" },
+    { id: "c", time: at("02"), body: "old, too" },
+  ];
+  const inline = (comments) =>
+    `<thread-bare keys="page"><script type="application/json">` +
+    `${JSON.stringify({ threadbare: 1, url: "https://bridges.example/18", comments })}` +
+    `</script></thread-bare>`;
+  let reader = await open(page, inline(data));
+  await clear(page);
+  assert.deepEqual(await isNew(page), [], "on the first visit nothing is");
+  const later = [
+    { id: "d", time: at("10"), body: "new, and the first" },
+    ...data,
+    { id: "e", parent: "b", time: at("11"), body: "new and deep" },
+    { id: "f", body: "nobody knows when" },
+  ];
+  await page.goto(site.page(inline(later)));
+  reader = await Reader.of(page).opened();
+  assert.deepEqual(await isNew(page), ["comment-d", "comment-e"]);
+  assert.deepEqual((await reader.row("e")).badges, ["new"]);
+  assert.equal(await reader.text(".new"), "2 new");
+  await page.keyboard.press("n");
+  assert.equal(await focused(page), "comment-d");
+  await page.keyboard.press("n");
+  assert.equal(await focused(page), "comment-e");
+  await page.keyboard.press("n");
+  assert.equal(await focused(page), "comment-d");
+  await reader.toggle("b");
+  await reader.press("2 new");
+  await until(async () => (await focused(page)) === "comment-e", "the way below a fold");
+  await page.reload();
+  await Reader.of(page).opened();
+  assert.deepEqual(await isNew(page), [], "they were seen");
+});

@@ -152,7 +152,9 @@ static void looks_through_what_is_shown(void) {
   CHECK(tb_find_text(reader, "which", 5) == 1);
   CHECK(tb_find_step(reader, 1u << 20) == TB_DONE);
   CHECK(REPLY_IS(reader, 4, 0, 1));
-  tb_find_since(reader, 1705224599);
+  CHECK(tb_since(reader, 1705224599) == 1);
+  CHECK(tb_next_new(reader, tb_next_new(reader, 0, 0), 1) == tb_next_new(reader, 0, 0));
+  CHECK(tb_next_new(reader, 99, 0) == kNone);
   CHECK(tb_find_text(reader, "is:new", 6) == 1);
   CHECK(tb_find_step(reader, 1u << 20) == TB_DONE);
   CHECK(REPLY_IS(reader, 4, 1, 0));

@@ -237,11 +237,12 @@ test("what is shown can be looked through, in steps and in the present order", (
   assert.equal(core.tb_find_text(reader, ...argument("which author:ada")), 2);
   assert.equal(core.tb_find_step(reader, 1 << 20), done);
   assert.deepEqual(numbers(), [4, 0, 1]);
-  core.tb_find_since(reader, 1705224599);
+  assert.equal(core.tb_since(reader, 1705224599), 1);
   assert.equal(core.tb_find_text(reader, ...argument("is:new")), 1);
   assert.equal(core.tb_find_step(reader, 1 << 20), done);
   assert.deepEqual(numbers(), [4, 1, 0]);
-  core.tb_find_since(reader, NaN);
+  assert.equal(core.tb_since(reader, NaN), 0);
+  assert.equal(core.tb_next_new(reader, 0, 0) >>> 0, 0xffffffff);
   assert.equal(core.tb_find_text(reader, ...argument("is:new")), 1);
   assert.equal(core.tb_find_step(reader, 1 << 20), done);
   assert.deepEqual(numbers(), [4, 0, 0]);

@@ -1,11 +1,11 @@
 // The page's engine in Node: web/source/engine.ts with a module of one's choice in it.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { toText } from "../../web/byte_text.mjs";
+import { imports } from "../../web/imports.mjs";
 import { cappedModule } from "./capped_module.mjs";
 
 const web = fileURLToPath(new URL("../../web", import.meta.url));
@@ -15,7 +15,7 @@ const { build } = createRequire(join(web, "package.json"))("esbuild");
 export async function bundleEngine(wasmPath) {
   const { outputFiles } = await build({
     entryPoints: [join(web, "source", "engine.ts")],
-    plugins: [withModule(readFileSync(wasmPath))],
+    plugins: [imports(wasmPath, false)],
     bundle: true,
     write: false,
     format: "esm",
@@ -40,21 +40,5 @@ export async function bundleEngine(wasmPath) {
         return opened;
       },
     };
-  };
-}
-
-function withModule(wasm) {
-  return {
-    name: "with-module",
-    setup(builder) {
-      builder.onResolve({ filter: /^threadbare:wasm$/ }, ({ path }) => ({
-        path,
-        namespace: "engine",
-      }));
-      builder.onLoad({ filter: /.*/, namespace: "engine" }, () => ({
-        contents: toText(wasm),
-        loader: "text",
-      }));
-    },
   };
 }

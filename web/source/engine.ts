@@ -52,6 +52,7 @@ export class Engine {
   #locale: [now: Date, phrases: string] = [new Date(0), ""];
   #info = "";
   #folds = new Uint32Array(0);
+  #since: Date | null = null;
   #document: DocumentInfo = { format: "", threads: [], warnings: [], dropped_warnings: 0 };
 
   private constructor(instance: Instance) {
@@ -110,6 +111,7 @@ export class Engine {
     this.setLocale(...this.#locale);
     if (this.#order !== "source") this.sort(this.#order);
     this.setFolds(this.#folds);
+    this.setSince(this.#since);
     return true;
   }
 
@@ -369,6 +371,18 @@ export class Engine {
     return known(this.#instance.abi.tb_move(this.#reader, comment, MOVES.indexOf(move)));
   }
 
+  /** Says since when comments are new; null: none is. Returns how many are. */
+  setSince(since: Date | null): number {
+    this.#since = since;
+    const seconds = since ? since.getTime() / 1000 : NaN;
+    return this.#instance.abi.tb_since(this.#reader, seconds) >>> 0;
+  }
+
+  /** The new comment below another, or above it, round the end; null if there is none. */
+  nextNew(comment: number, backwards: boolean): number | null {
+    return known(this.#instance.abi.tb_next_new(this.#reader, comment, backwards ? 1 : 0));
+  }
+
   /** The comment of an anchor ("comment-501") or an id. */
   find(anchor: string): number | null {
     const [pointer, size] = this.#room(anchor);
@@ -380,9 +394,8 @@ export class Engine {
     return this.#text();
   }
 
-  /** Begins to look for what an expression says. `since`: when comments are new; null: none is. */
-  findText(query: string, since: Date | null): FindStart {
-    this.#instance.abi.tb_find_since(this.#reader, since ? since.getTime() / 1000 : NaN);
+  /** Begins to look for what an expression says. */
+  findText(query: string): FindStart {
     const [pointer, size] = this.#room(query);
     const parts = this.#instance.abi.tb_find_text(this.#reader, pointer, size);
     const problem = this.#text();

@@ -11,14 +11,12 @@ import { bringIntoView, rowOnScreen } from "./reading-place.js";
 
 /** What find needs of the thread around it. */
 export interface FindThread {
-  /** All of the thread: `/` opens the box while the focus is in here. */
+  /** All of the thread: */
   readonly element: HTMLElement;
   /** What holds the post. */
   readonly post: HTMLElement;
   /** What holds the blocks of rows. */
   readonly rows: HTMLElement;
-  /** Comments that were written later are new; null: none is. */
-  readonly since: Date | null;
   /** How many comments there are. */
   readonly size: number;
   readonly phrases: Phrases;
@@ -152,7 +150,7 @@ export class Find {
   }
 
   async #lookThrough(query: string, signal: AbortSignal): Promise<void> {
-    const { parts, problem } = this.#engine.findText(query, this.#thread.since);
+    const { parts, problem } = this.#engine.findText(query);
     const isSought = parts > 0;
     this.#box.problem = problem;
     this.#matches = null;

@@ -39,10 +39,11 @@ export interface Abi {
   tb_parent_of(reader: number, comment: number): number;
   tb_ancestor_at(reader: number, comment: number, depth: number): number;
   tb_move(reader: number, comment: number, move: number): number;
+  tb_since(reader: number, since: number): number;
+  tb_next_new(reader: number, comment: number, backwards: number): number;
   tb_find(reader: number, anchor: number, anchorSize: number): number;
   tb_anchor_of(reader: number, comment: number): void;
   tb_find_text(reader: number, query: number, querySize: number): number;
-  tb_find_since(reader: number, since: number): void;
   tb_find_step(reader: number, budget: number): number;
   tb_find_matches(reader: number): void;
   tb_find_next(reader: number, comment: number, backwards: number): number;

@@ -4,7 +4,7 @@ import type { Move } from "./moves.js";
 import type { Phrase } from "./phrases.js";
 
 /** What a key does besides moving. */
-export type Act = "fold" | "foldRoot" | "copyLink" | "find" | "help" | "undo";
+export type Act = "nextNew" | "previousNew" | "fold" | "foldRoot" | "copyLink" | "find" | "help" | "undo";
 
 export interface Key {
   /** As KeyboardEvent.key has it, so that a capital letter is one with Shift. */
@@ -24,6 +24,8 @@ export const KEYS: readonly Key[] = [
   { key: "p", does: "parent", says: "key_parent" },
   { key: "t", does: "root", says: "key_root" },
   { key: "J", alt: true, does: "past-parent", says: "key_past_parent" },
+  { key: "n", does: "nextNew", says: "key_next_new" },
+  { key: "N", does: "previousNew", says: "key_previous_new" },
   { key: "Enter", does: "fold", says: "key_fold" },
   { key: "c", does: "foldRoot", says: "key_fold_root" },
   { key: "/", does: "find", says: "key_find" },

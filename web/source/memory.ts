@@ -13,6 +13,8 @@ const MOST_FOLDS = 2_000;
 export interface Visit {
   /** When it ended, in milliseconds since 1970. */
   readonly at: number;
+  /** When the newest comment was written that was there, as RFC 3339; null if that is not known. */
+  readonly newest: string | null;
   /** The order that was chosen; null for the page's own. */
   readonly order: Order | null;
   /** Anchors of what was folded and unfolded by hand. */
@@ -91,9 +93,16 @@ function visitIn(text: string | null): Visit | null {
     return null;
   }
   if (typeof found !== "object" || found === null) return null;
-  const { at, order, folded, unfolded } = found as Record<string, unknown>;
+  const { at, newest, order, folded, unfolded } = found as Record<string, unknown>;
   if (typeof at !== "number" || !isAnchors(folded) || !isAnchors(unfolded)) return null;
-  return { at, order: ORDERS.find((one) => one === order) ?? null, folded, unfolded };
+  const isTime = typeof newest === "string" && !Number.isNaN(Date.parse(newest));
+  return {
+    at,
+    newest: isTime ? newest : null,
+    order: ORDERS.find((one) => one === order) ?? null,
+    folded,
+    unfolded,
+  };
 }
 
 function isAnchors(value: unknown): value is string[] {

@@ -13,6 +13,8 @@ export interface MovableThread {
   readonly element: HTMLElement;
   /** The element around all rows. */
   readonly rows: HTMLElement;
+  /** How many comments there are. */
+  readonly size: number;
   readonly phrases: Phrases;
   /** Unfolds what a comment is below of. */
   reveal(comment: number): void;
@@ -101,10 +103,22 @@ export class Moving {
       this.#thread.find();
       return true;
     }
+    if (act === "nextNew" || act === "previousNew") return this.toNew(act === "previousNew");
     const comment = this.#current();
     if (comment === null) return false;
     if (act === "copyLink") void this.#copyLink(comment);
     else this.#fold(act === "fold" ? comment : this.#engine.ancestorAt(comment, 0));
+    return true;
+  }
+
+  /** Goes to the next new comment, or the one before. Returns whether there is one. */
+  toNew(backwards: boolean): boolean {
+    // From above all comments the first of them may be the next: it comes behind the last.
+    const edge = backwards ? 0 : this.#thread.size - 1;
+    const from = this.#current() ?? this.#engine.commentAt(edge);
+    const next = this.#engine.nextNew(from, backwards);
+    if (next === null) return false;
+    this.focus(next);
     return true;
   }
 

@@ -10,13 +10,20 @@ export class RememberedThread {
   #start = new Set<number>();
   /** The order that the reader chose, now or on the last visit. */
   order: Order | null = null;
+  readonly #newest: string | null;
+  /** Comments written later have come since the last visit; null if there was none. */
+  readonly since: Date | null = null;
   readonly #listening = new AbortController();
 
-  constructor(engine: Engine, name: string | null) {
+  /** `newest`: when the newest comment was written, as RFC 3339; null if that is not known. */
+  constructor(engine: Engine, name: string | null, newest: string | null) {
     this.#engine = engine;
     this.#name = name;
+    this.#newest = newest;
     if (name === null) return;
-    this.order = lastVisit(name)?.order ?? null;
+    const visit = lastVisit(name);
+    this.order = visit?.order ?? null;
+    if (visit?.newest) this.since = new Date(visit.newest);
     const { signal } = this.#listening;
     const keep = (): void => this.keep();
     window.addEventListener("pagehide", keep, { signal });
@@ -50,6 +57,7 @@ export class RememberedThread {
         .map((comment) => this.#engine.anchorOf(comment));
     keepVisit(this.#name, {
       at: Date.now(),
+      newest: this.#newest,
       order: this.order,
       folded: anchors(folds, this.#start),
       unfolded: anchors(this.#start, folds),

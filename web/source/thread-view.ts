@@ -69,7 +69,8 @@ export class ThreadView {
     engine.setLocale(new Date(), enginePhrases(phrases));
     const summary = engine.document.threads[options.thread]!;
     const name = options.remember ? nameOfThread(summary, options.file) : null;
-    this.#memory = new RememberedThread(engine, name);
+    this.#memory = new RememberedThread(engine, name, info.last_time);
+    const newCount = engine.setSince(this.#memory.since);
     const order = this.#memory.order ?? options.order;
     if (order !== "source") engine.sort(order);
     this.#listing = new Listing(engine, rows);
@@ -94,7 +95,6 @@ export class ThreadView {
       element: this.element,
       post,
       rows: this.#blocks.element,
-      since: null,
       size: rows,
       phrases,
       ancestors: (comment) => this.#ancestors(comment),
@@ -107,6 +107,7 @@ export class ThreadView {
       {
         element: this.element,
         rows: this.#blocks.element,
+        size: rows,
         phrases,
         reveal: (comment) => this.reveal(comment),
         reach: (comment) => this.#blocks.reach(comment),
@@ -116,6 +117,7 @@ export class ThreadView {
       },
       options.keys,
     );
+    if (newCount > 0) this.#toolbar.addNew(newCount, () => this.#moving.toNew(false));
     this.#toolbar.add(this.#find.button);
     this.#toolbar.add(this.#moving.button);
     this.element.append(post, this.#toolbar.element, this.#find.box, this.#blocks.element);

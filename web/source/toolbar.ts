@@ -45,6 +45,15 @@ export class Toolbar {
     this.#controls.append(control);
   }
 
+  /** Says how many comments are new, and leads to the next. */
+  addNew(count: number, goOn: () => void): void {
+    const text = this.#phrases.counted("new_count", count);
+    const button = create("button", { type: "button", className: "control new" }, text);
+    button.title = this.#phrases.say("new_title");
+    button.addEventListener("click", goOn);
+    this.#controls.prepend(button);
+  }
+
   set order(order: Order) {
     this.#orders.value = order;
     this.#orders.title = this.#phrases.say(`sort_${order}_title`);
@@ -59,8 +68,7 @@ export class Toolbar {
     const phrases = this.#phrases;
     this.#levels.append(new Option(phrases.say("all_levels"), "Infinity"));
     for (let level = 1; level <= Math.min(this.#maxDepth, LEVELS_OFFERED); ++level) {
-      const phrases = this.#phrases;
-    this.#levels.append(new Option(phrases.numbers.format(level), String(level)));
+      this.#levels.append(new Option(phrases.numbers.format(level), String(level)));
     }
     this.#levels.addEventListener("change", () => actions.foldFrom(Number(this.#levels.value) - 1));
     const button = (text: string, depth: number): HTMLElement => {
