@@ -10,7 +10,7 @@
 ///
 /// By itself sbrk grows the memory to the very page that malloc asks for, 64 KB each time, and
 /// every growth lets the browser adjust its books and often collect garbage: 100,000 comments of
-/// 231 MB took 40 % longer to read.
+/// 231 MB took a third longer to read.
 void grow_heap_ahead(size_t wanted);
 
 #endif  // THREADBARE_WASM_HEAP_GROWTH_H_

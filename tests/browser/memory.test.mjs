@@ -187,6 +187,9 @@ pageTest("what has come since the last visit is counted, marked and led to", asy
   await reader.toggle("b");
   await reader.press("2 new");
   await until(async () => (await focused(page)) === "comment-e", "the way below a fold");
+  await page.evaluate(() => document.querySelector("thread-bare").setAttribute("lang", "de"));
+  await until(async () => (await reader.text(".new")) === "2 neu", "other words");
+  assert.deepEqual(await isNew(page), ["comment-d", "comment-e"], "it is still the same visit");
   await page.reload();
   await Reader.of(page).opened();
   assert.deepEqual(await isNew(page), [], "they were seen");

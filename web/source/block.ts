@@ -133,3 +133,8 @@ export function hide(element: Element, hidden: boolean): void {
   if (hidden) element.setAttribute("hidden", "until-found");
   else element.removeAttribute("hidden");
 }
+
+/** The comment whose row an element is, or is in. REQUIRES: it is. */
+export function commentOf(element: Element): number {
+  return Number(element.closest(".row")!.getAttribute("data-comment"));
+}

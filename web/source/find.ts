@@ -11,8 +11,6 @@ import { bringIntoView, rowOnScreen } from "./reading-place.js";
 
 /** What find needs of the thread around it. */
 export interface FindThread {
-  /** All of the thread: */
-  readonly element: HTMLElement;
   /** What holds the post. */
   readonly post: HTMLElement;
   /** What holds the blocks of rows. */

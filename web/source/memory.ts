@@ -6,9 +6,12 @@ import { type Order, ORDERS, type ThreadSummary } from "./engine.js";
 const PREFIX = "threadbare-thread:1:";
 const ANY_VERSION = /^threadbare-thread:/;
 
-/** The threads visited last are kept, and of each no more folds than anybody makes by hand. */
+/**
+ * The threads visited last are kept, and of each as many folds as somebody makes by hand: to find each
+ * again takes a look at all comments. Where there are more, as after a fold of all, none is kept.
+ */
 const MOST_THREADS = 200;
-const MOST_FOLDS = 2_000;
+export const MOST_FOLDS = 200;
 
 export interface Visit {
   /** When it ended, in milliseconds since 1970. */
@@ -44,14 +47,9 @@ export function lastVisit(thread: string): Visit | null {
 
 /** Keeps a visit, and drops those to other threads that are longest ago. */
 export function keepVisit(thread: string, visit: Visit): void {
-  const text = JSON.stringify({
-    ...visit,
-    folded: visit.folded.slice(0, MOST_FOLDS),
-    unfolded: visit.unfolded.slice(0, MOST_FOLDS),
-  });
   try {
     prune(thread);
-    localStorage.setItem(PREFIX + thread, text);
+    localStorage.setItem(PREFIX + thread, JSON.stringify(visit));
   } catch {
     // No storage, or no room in it: then the thread is as new next time.
   }
@@ -106,5 +104,9 @@ function visitIn(text: string | null): Visit | null {
 }
 
 function isAnchors(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
+  return (
+    Array.isArray(value) &&
+    value.length <= MOST_FOLDS &&
+    value.every((one) => typeof one === "string")
+  );
 }

@@ -1,5 +1,6 @@
 // Going through a thread by keys, from comment to comment.
 
+import { commentOf } from "./block.js";
 import { create } from "./create.js";
 import type { Engine } from "./engine.js";
 import { KeyHelp } from "./key-help.js";
@@ -145,8 +146,4 @@ export class Moving {
 
 function isMove(does: Move | Act): does is Move {
   return MOVES.includes(does as Move);
-}
-
-function commentOf(row: Element): number {
-  return Number(row.getAttribute("data-comment"));
 }

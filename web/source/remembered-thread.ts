@@ -1,7 +1,10 @@
 // Brings a thread back to how its reader left it, and notes how that is.
 
 import type { Engine, Order } from "./engine.js";
-import { keepVisit, lastVisit } from "./memory.js";
+import { keepVisit, lastVisit, MOST_FOLDS } from "./memory.js";
+
+/** Since when comments are new, by the thread's name: what is kept meanwhile is this same visit. */
+const sinceByThread = new Map<string, Date | null>();
 
 export class RememberedThread {
   readonly #engine: Engine;
@@ -23,7 +26,9 @@ export class RememberedThread {
     if (name === null) return;
     const visit = lastVisit(name);
     this.order = visit?.order ?? null;
-    if (visit?.newest) this.since = new Date(visit.newest);
+    const known = sinceByThread.get(name);
+    this.since = known === undefined ? (visit?.newest ? new Date(visit.newest) : null) : known;
+    sinceByThread.set(name, this.since);
     const { signal } = this.#listening;
     const keep = (): void => this.keep();
     window.addEventListener("pagehide", keep, { signal });
@@ -51,16 +56,19 @@ export class RememberedThread {
   keep(): void {
     if (this.#name === null || this.#engine.isAsleep) return;
     const folds = new Set(this.#engine.folds());
-    const anchors = (comments: Set<number>, without: Set<number>): string[] =>
-      [...comments]
-        .filter((comment) => !without.has(comment))
-        .map((comment) => this.#engine.anchorOf(comment));
+    const without = (comments: Set<number>, others: Set<number>): number[] =>
+      [...comments].filter((comment) => !others.has(comment));
+    const folded = without(folds, this.#start);
+    const unfolded = without(this.#start, folds);
+    const areFew = folded.length + unfolded.length <= MOST_FOLDS;
+    const anchors = (comments: number[]): string[] =>
+      areFew ? comments.map((comment) => this.#engine.anchorOf(comment)) : [];
     keepVisit(this.#name, {
       at: Date.now(),
       newest: this.#newest,
       order: this.order,
-      folded: anchors(folds, this.#start),
-      unfolded: anchors(this.#start, folds),
+      folded: anchors(folded),
+      unfolded: anchors(unfolded),
     });
   }
 

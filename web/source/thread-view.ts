@@ -1,6 +1,6 @@
 // One thread of an opened file, live in a shadow root.
 
-import { hide } from "./block.js";
+import { commentOf, hide } from "./block.js";
 import { Blocks, type RowPlace } from "./blocks.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine.js";
@@ -92,7 +92,6 @@ export class ThreadView {
     this.#blocks = new Blocks(this.#listing, phrases);
     this.#blocks.element.append(this.#light.element);
     this.#find = new Find(engine, {
-      element: this.element,
       post,
       rows: this.#blocks.element,
       size: rows,
@@ -382,10 +381,6 @@ export class ThreadView {
     const last = this.#blocks.lastBefore(this.#engine.below(comment).end);
     if (head) this.#light.show(rails, event.clientX, head, last ?? rails);
   }
-}
-
-function commentOf(element: Element): number {
-  return Number(element.closest(".row")!.getAttribute("data-comment"));
 }
 
 function copyAttributes(from: Element, to: Element): void {
