@@ -16,11 +16,11 @@
 #include <string_view>
 #include <vector>
 
-#include "arrange/find.h"
+#include "arrange/find/find.h"
 #include "arrange/move.h"
 #include "arrange/newer.h"
-#include "arrange/order.h"
-#include "arrange/reason.h"
+#include "arrange/order/order.h"
+#include "arrange/order/reason.h"
 #include "arrange/row.h"
 #include "arrange/view.h"
 #include "formats/format.h"
@@ -29,11 +29,11 @@
 #include "formats/reading/recognition.h"
 #include "render/comment_html.h"
 #include "render/excerpt.h"
-#include "render/export.h"
+#include "render/export/export.h"
 #include "render/info.h"
-#include "render/phrasebook.h"
 #include "render/shown_text.h"
 #include "render/static_html.h"
+#include "render/words/phrasebook.h"
 #include "thread/limits.h"
 #include "thread/page_url.h"
 #include "thread/problem.h"

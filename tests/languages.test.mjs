@@ -16,7 +16,7 @@ const phrases = (table) =>
   );
 const placeholders = (words) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-/** As src/render/plural_rule.h has it. */
+/** As src/render/words/plural_rule.h has it. */
 function category(rule, number) {
   for (const line of rule.split(";")) {
     const [name, condition] = line.split(":");

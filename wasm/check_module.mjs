@@ -2,7 +2,7 @@
 // Usage: node check_module.mjs MODULE.wasm EXPORTS.txt
 //
 // A new import would be a new demand on every host, so it fails the build until it is listed here
-// and answered in web/source/instance.ts.
+// and answered in web/source/engine/instance.ts.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -80,7 +80,8 @@ uint32_t tb_select(tb_reader* reader, uint32_t thread);
  * "activity", "replies". Returns 1, or 0 if there is none of that name: then nothing changed. */
 uint32_t tb_sort(tb_reader* reader, const char* order, uint32_t order_size);
 
-/* Replies with why a comment stands where it does, as arrange/reason.h has it: a JSON object. */
+/* Replies with why a comment stands where it does, as arrange/order/reason.h has it: a JSON object.
+ */
 void tb_reason(tb_reader* reader, uint32_t comment);
 
 /* Folds (1) or unfolds (0) a comment, or does neither (2). Replies with uint32 values, native byte
@@ -147,10 +148,10 @@ uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
 void tb_anchor_of(tb_reader* reader, uint32_t comment);
 
 /* Begins to look for the comments of the thread, and its post, to which all of an expression
- * applies: words of what is shown, and conditions, as arrange/find_expression.h has them. For an
- * empty one only the text is made ready. Returns how many parts it has. Replies with nothing, or,
- * if it cannot be read, with where, in UTF-16 units, and why: {"place", "message"}; then it is as
- * an empty one. */
+ * applies: words of what is shown, and conditions, as arrange/find/find_expression.h has them. For
+ * an empty one only the text is made ready. Returns how many parts it has. Replies with nothing,
+ * or, if it cannot be read, with where, in UTF-16 units, and why: {"place", "message"}; then it is
+ * as an empty one. */
 uint32_t tb_find_text(tb_reader* reader, const char* query, uint32_t query_size);
 
 /* Goes on with that, for about `budget` bytes of text to be made, or sixteen times as many that are
@@ -171,7 +172,7 @@ uint32_t tb_find_next(tb_reader* reader, uint32_t comment, uint32_t backwards);
 void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size);
 
 /* Sets the present in seconds since 1970 (a double, so that JavaScript needs no BigInt), and
- * phrases as render/phrasebook.h takes them, in place of all that were given before. */
+ * phrases as render/words/phrasebook.h takes them, in place of all that were given before. */
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size);
 
 /* Renders rows [first, end) as HTML into the reply; with first == end == 0xFFFFFFFF the post. */

@@ -1,4 +1,4 @@
-// The other half of source/byte-text.ts, which tells why.
+// The other half of source/engine/byte-text.ts, which tells why.
 
 const characters = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter(
   (character) => character !== "<" && character !== "\\",

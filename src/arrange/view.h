@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "arrange/order.h"
+#include "arrange/order/order.h"
 #include "arrange/row.h"
 #include "thread/thread.h"
 

@@ -3,12 +3,12 @@
 #include <span>
 #include <string>
 
-#include "render/body.h"
-#include "render/html_writer.h"
-#include "render/linkifier.h"
-#include "render/phrase.h"
-#include "render/phrasebook.h"
-#include "render/url.h"
+#include "render/body/body.h"
+#include "render/body/linkifier.h"
+#include "render/html/html_writer.h"
+#include "render/html/url.h"
+#include "render/words/phrase.h"
+#include "render/words/phrasebook.h"
 
 namespace threadbare {
 namespace {

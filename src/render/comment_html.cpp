@@ -4,11 +4,11 @@
 #include <limits>
 
 #include "render/attachments_html.h"
-#include "render/body.h"
-#include "render/html_writer.h"
-#include "render/linkifier.h"
-#include "render/phrase.h"
-#include "render/url.h"
+#include "render/body/body.h"
+#include "render/body/linkifier.h"
+#include "render/html/html_writer.h"
+#include "render/html/url.h"
+#include "render/words/phrase.h"
 
 namespace threadbare {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "arrange/row.h"
-#include "render/phrasebook.h"
+#include "render/words/phrasebook.h"
 #include "thread/thread.h"
 #include "thread/timestamp.h"
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "render/body.h"
-#include "render/dialect.h"
-#include "render/html_text.h"
-#include "render/html_writer.h"
+#include "render/body/body.h"
+#include "render/body/dialect.h"
+#include "render/html/html_text.h"
+#include "render/html/html_writer.h"
 
 namespace threadbare {
 

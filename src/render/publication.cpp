@@ -1,5 +1,5 @@
 // What of a thread is published: one rule for all that is written.
-#include "render/export.h"
+#include "render/export/export.h"
 
 namespace threadbare {
 

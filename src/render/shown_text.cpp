@@ -1,8 +1,8 @@
 #include "render/shown_text.h"
 
 #include "render/comment_html.h"
-#include "render/html_text.h"
-#include "render/html_writer.h"
+#include "render/html/html_text.h"
+#include "render/html/html_writer.h"
 
 namespace threadbare {
 

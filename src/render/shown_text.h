@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "render/phrasebook.h"
+#include "render/words/phrasebook.h"
 #include "thread/thread.h"
 
 namespace threadbare {

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "render/excerpt.h"
-#include "render/export.h"
-#include "render/html_writer.h"
+#include "render/export/export.h"
+#include "render/html/html_writer.h"
 #include "render/info.h"
-#include "render/phrase.h"
+#include "render/words/phrase.h"
 #include "thread/limits.h"
 #include "thread/page_url.h"
 

@@ -1,8 +1,8 @@
-#include "arrange/find.h"
+#include "arrange/find/find.h"
 
 #include <random>
 
-#include "arrange/substring.h"
+#include "arrange/find/substring.h"
 #include "catch.h"
 #include "thread/sketch.h"
 

@@ -1,6 +1,6 @@
-#include "arrange/find_condition.h"
+#include "arrange/find/find_condition.h"
 
-#include "arrange/find_expression.h"
+#include "arrange/find/find_expression.h"
 #include "catch.h"
 #include "thread/sketch.h"
 

@@ -1,4 +1,4 @@
-#include "arrange/find_expression.h"
+#include "arrange/find/find_expression.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "arrange/letter_folding.h"
+#include "arrange/find/letter_folding.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "arrange/order.h"
+#include "arrange/order/order.h"
 
 #include <string>
 

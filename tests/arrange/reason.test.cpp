@@ -1,4 +1,4 @@
-#include "arrange/reason.h"
+#include "arrange/order/reason.h"
 
 #include "catch.h"
 #include "thread/sketch.h"

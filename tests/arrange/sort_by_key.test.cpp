@@ -1,4 +1,4 @@
-#include "arrange/sort_by_key.h"
+#include "arrange/order/sort_by_key.h"
 
 #include <algorithm>
 #include <numeric>

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "property.h"
-#include "render/body.h"
-#include "render/html_writer.h"
+#include "render/body/body.h"
+#include "render/html/html_writer.h"
 #include "thread/limits.h"
 
 using namespace threadbare;

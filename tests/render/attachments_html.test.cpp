@@ -3,7 +3,7 @@
 #include <string>
 
 #include "catch.h"
-#include "render/html_writer.h"
+#include "render/html/html_writer.h"
 #include "thread/sketch.h"
 
 using namespace threadbare;

@@ -1,11 +1,11 @@
-#include "render/character_reference.h"
+#include "render/html/character_reference.h"
 
 #include <cctype>
 #include <cstdlib>
 
 #include "catch.h"
 #include "files.h"
-#include "render/character_names.h"
+#include "render/html/character_names.h"
 #include "thread/utf8.h"
 
 // md4c's table of names. Its header knows nothing of C++, so what it includes must have come
@@ -80,7 +80,8 @@ TEST_CASE("in attributes an old reference must not go on as a word", "[render]")
 
 TEST_CASE("the names are all that HTML has", "[render]") {
   // Candidates are the words of the packed names themselves: md4c must know each, and as many.
-  const std::string packed = test::read_file(test::source_dir() / "src/render/character_names.inc");
+  const std::string packed =
+      test::read_file(test::source_dir() / "src/render/html/character_names.inc");
   size_t known = 0;
   size_t at = packed.find('"');
   while (at < packed.size()) {

@@ -1,4 +1,4 @@
-#include "render/dialect.h"
+#include "render/body/dialect.h"
 
 #include "catch.h"
 

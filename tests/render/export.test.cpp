@@ -1,4 +1,4 @@
-#include "render/export.h"
+#include "render/export/export.h"
 
 #include <nlohmann/json.hpp>
 #include <string>

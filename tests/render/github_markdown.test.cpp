@@ -1,7 +1,7 @@
 #include <string>
 
 #include "catch.h"
-#include "render/github_reference.h"
+#include "render/body/github_reference.h"
 #include "render/html_checker.h"
 #include "render/rendered_body.h"
 #include "thread/limits.h"

@@ -1,4 +1,4 @@
-#include "render/html_body.h"
+#include "render/body/html_body.h"
 
 #include <string>
 

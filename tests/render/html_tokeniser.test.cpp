@@ -1,4 +1,4 @@
-#include "render/html_tokeniser.h"
+#include "render/html/html_tokeniser.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "render/html_writer.h"
+#include "render/html/html_writer.h"
 
 #include <functional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "render/json_slice.h"
+#include "render/export/json_slice.h"
 
 #include <nlohmann/json.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "render/json_writer.h"
+#include "render/export/json_writer.h"
 
 #include <cstdint>
 #include <limits>

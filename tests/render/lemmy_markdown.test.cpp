@@ -1,4 +1,4 @@
-#include "render/lemmy_markdown.h"
+#include "render/body/lemmy_markdown.h"
 
 #include <string>
 

@@ -1,11 +1,11 @@
-#include "render/linkifier.h"
+#include "render/body/linkifier.h"
 
 #include <string>
 #include <vector>
 
 #include "catch.h"
+#include "render/html/html_writer.h"
 #include "render/html_checker.h"
-#include "render/html_writer.h"
 
 using namespace threadbare;
 

@@ -1,10 +1,10 @@
-#include "render/phrasebook.h"
+#include "render/words/phrasebook.h"
 
 #include <limits>
 
 #include "catch.h"
-#include "render/phrase.h"
-#include "render/plural_rule.h"
+#include "render/words/phrase.h"
+#include "render/words/plural_rule.h"
 
 using namespace threadbare;
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "render/body.h"
-#include "render/html_writer.h"
+#include "render/body/body.h"
+#include "render/html/html_writer.h"
 
 namespace threadbare {
 

@@ -1,7 +1,7 @@
 #include "render/shown_text.h"
 
 #include "catch.h"
-#include "render/html_text.h"
+#include "render/html/html_text.h"
 #include "thread/sketch.h"
 
 using namespace threadbare;

@@ -1,4 +1,4 @@
-#include "render/url.h"
+#include "render/html/url.h"
 
 #include <string>
 

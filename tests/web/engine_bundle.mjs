@@ -1,4 +1,4 @@
-// The page's engine in Node: web/source/engine.ts with a module of one's choice in it.
+// The page's engine in Node: web/source/engine/engine.ts with a module of one's choice in it.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";

@@ -1,8 +1,8 @@
 // What the attributes of an element say. Values that say nothing count as none.
 
-import { type OpenOptions, type Order, ORDERS } from "./engine.js";
-import type { KeyScope } from "./keys.js";
-import { request } from "./source.js";
+import { type OpenOptions, type Order, ORDERS } from "./engine/engine.js";
+import type { KeyScope } from "./moving/keys.js";
+import { request } from "./input/source.js";
 
 /** A whole number from 0 on; undefined for none. */
 export function numberIn(element: Element, attribute: string): number | undefined {

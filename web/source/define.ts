@@ -22,7 +22,7 @@ export type {
   ThreadInfo,
   ThreadSummary,
   Warning,
-} from "./engine.js";
-export { forgetVisits } from "./memory.js";
+} from "./engine/engine.js";
+export { forgetVisits } from "./visits/memory.js";
 export { ThreadBareError } from "./problem.js";
 export type { ToggleDetail } from "./thread-view.js";

@@ -2,15 +2,15 @@
 
 import * as attributes from "./attributes.js";
 import { create } from "./create.js";
-import { depart } from "./departures.js";
-import { type DocumentInfo, Engine, type OpenOptions, type Order } from "./engine.js";
-import { keyOf } from "./keys.js";
-import { liveInstances, type Tenant } from "./live-instances.js";
+import { depart } from "./rows/departures.js";
+import { type DocumentInfo, Engine, type OpenOptions, type Order } from "./engine/engine.js";
+import { keyOf } from "./moving/keys.js";
+import { liveInstances, type Tenant } from "./engine/live-instances.js";
 import { hashNamesComment, parsed } from "./page.js";
 import { Phrases } from "./phrases.js";
 import { asProblem, complaint, isAbort, said, ThreadBareError } from "./problem.js";
-import { readingPlace, restorePlace } from "./reading-place.js";
-import { request, type Source } from "./source.js";
+import { readingPlace, restorePlace } from "./rows/reading-place.js";
+import { request, type Source } from "./input/source.js";
 import { styleSheets } from "./styles.js";
 import * as surroundings from "./surroundings.js";
 import { ThreadView, type ToggleDetail } from "./thread-view.js";

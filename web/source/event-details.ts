@@ -1,6 +1,6 @@
 // What the element's events tell.
 
-import type { DocumentInfo, Order, ThreadInfo } from "./engine.js";
+import type { DocumentInfo, Order, ThreadInfo } from "./engine/engine.js";
 
 export interface ReadyDetail extends DocumentInfo {
   /** The number of the thread that is shown; from 1 on. */

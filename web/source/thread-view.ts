@@ -1,22 +1,22 @@
 // One thread of an opened file, live in a shadow root.
 
-import { commentOf, hide } from "./block.js";
-import { Blocks, type RowPlace } from "./blocks.js";
+import { commentOf, hide } from "./rows/block.js";
+import { Blocks, type RowPlace } from "./rows/blocks.js";
 import { create } from "./create.js";
-import type { Engine, Order, ThreadInfo } from "./engine.js";
-import { Find } from "./find.js";
-import { Listing } from "./listing.js";
-import type { KeyScope } from "./keys.js";
-import { Moving } from "./moving.js";
-import { nameOfThread } from "./memory.js";
+import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
+import { Find } from "./find/find.js";
+import { Listing } from "./rows/listing.js";
+import type { KeyScope } from "./moving/keys.js";
+import { Moving } from "./moving/moving.js";
+import { nameOfThread } from "./visits/memory.js";
 import { enginePhrases, type Phrases } from "./phrases.js";
-import { levelAt, RailLight } from "./rails.js";
-import { restorePlace, SLIVER } from "./reading-place.js";
-import { wordedReason } from "./reason.js";
-import { RememberedThread } from "./remembered-thread.js";
+import { levelAt, RailLight } from "./rows/rails.js";
+import { restorePlace, SLIVER } from "./rows/reading-place.js";
+import { wordedReason } from "./rows/reason.js";
+import { RememberedThread } from "./visits/remembered-thread.js";
 import { Toolbar } from "./toolbar.js";
 import { setEngineHtml } from "./trust.js";
-import { Undo } from "./undo.js";
+import { Undo } from "./moving/undo.js";
 
 export interface ToggleDetail {
   /** The comment's id, as reveal() takes it. */

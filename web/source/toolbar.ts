@@ -1,7 +1,7 @@
 // The line above the comments: how many there are, their order, and how far they are unfolded.
 
 import { create } from "./create.js";
-import { ORDERS, type Order, type ThreadInfo } from "./engine.js";
+import { ORDERS, type Order, type ThreadInfo } from "./engine/engine.js";
 import type { Phrases } from "./phrases.js";
 
 /** Deeper levels are not offered by name: nobody counts that far. */

@@ -10,7 +10,7 @@
 #include "formats/json/reader.h"
 #include "formats/json/reference.h"
 #include "formats/json/string.h"
-#include "render/export.h"
+#include "render/export/export.h"
 #include "thread/settled.h"
 
 namespace threadbare::test {

@@ -1,0 +1,300 @@
+// Finding comments by their words, in the page and beyond it.
+
+import { create } from "../create.js";
+import type { Engine } from "../engine/engine.js";
+import { FindBox } from "./find-box.js";
+import { FindMarks } from "./find-marks.js";
+import { pause, whenIdle } from "../pause.js";
+import type { Phrases } from "../phrases.js";
+import { asProblem, describe } from "../problem.js";
+import { bringIntoView, rowOnScreen } from "../rows/reading-place.js";
+
+/** What find needs of the thread around it. */
+export interface FindThread {
+  /** What holds the post. */
+  readonly post: HTMLElement;
+  /** What holds the blocks of rows. */
+  readonly rows: HTMLElement;
+  /** How many comments there are. */
+  readonly size: number;
+  readonly phrases: Phrases;
+  /** The comments above one, from its parent up to its root. */
+  ancestors(comment: number): number[];
+  /** Unfolds what a comment is below of. */
+  reveal(comment: number): void;
+  fold(comment: number, folded: boolean): void;
+  /** The row of a comment, brought into the page if need be. */
+  reach(comment: number): HTMLElement | null;
+}
+
+/** How long a step may take, in milliseconds: the page stays at hand between two of them. */
+const STEP_TIME = 8;
+const SMALLEST_STEP = 1 << 12;
+const GREATEST_STEP = 1 << 22;
+
+/** Stands for the post where a comment may be the current match: it stands before the first. */
+const POST = -1;
+
+export class Find {
+  /** Opens and closes the box. */
+  readonly button = create("button", { type: "button", className: "control" });
+  readonly box: HTMLElement;
+  readonly #engine: Engine;
+  readonly #thread: FindThread;
+  readonly #box: FindBox;
+  readonly #marks: FindMarks;
+  /** In the present order, once all comments are gone through. */
+  #matches: Uint32Array | null = null;
+  #postMatches = false;
+  /** For each comment whether it is one of them. */
+  #isMatch: Uint8Array;
+  #current: number | null = null;
+  /** Where the reader is: the first match from there on is the first to be shown. */
+  #from: number | null = null;
+  #query = "";
+  /** What was opened to show matches, in the order of opening. */
+  readonly #unfolded = new Set<number>();
+  readonly #details = new Set<HTMLDetailsElement>();
+  #budget = 1 << 14;
+  #looking = new AbortController();
+
+  constructor(engine: Engine, thread: FindThread) {
+    this.#engine = engine;
+    this.#thread = thread;
+    this.#isMatch = new Uint8Array(0);
+    this.#box = new FindBox(thread.phrases, {
+      type: (query) => this.#look(query),
+      go: (backwards) => this.#go(backwards),
+      close: () => this.close(),
+    });
+    this.box = this.#box.element;
+    this.#marks = new FindMarks(engine, thread.rows);
+    this.button.textContent = thread.phrases.say("find");
+    this.button.title = thread.phrases.say("find_title");
+    this.button.ariaExpanded = "false";
+    this.button.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
+    for (const name of ["focusin", "pointerdown"]) {
+      thread.rows.addEventListener(name, (event) => this.#keepOpen(event.target as Element));
+    }
+  }
+
+  get isOpen(): boolean {
+    return !this.box.hidden;
+  }
+
+  open(): void {
+    if (!this.isOpen) {
+      const row = rowOnScreen(this.#thread.rows);
+      this.#from = row && Number(row.getAttribute("data-comment"));
+      this.button.ariaExpanded = "true";
+      this.#marks.start();
+    }
+    this.#box.open();
+    this.#look(this.#box.query);
+  }
+
+  /** Ends it: what it opened is folded again, and the focus goes to where it led. */
+  close(): void {
+    const comment = this.#current;
+    this.stop();
+    this.#foldAgain();
+    const row = comment === null || comment === POST ? null : this.#nearestShown(comment);
+    const target = row?.querySelector<HTMLElement>(".toggle") ?? this.button;
+    target.focus({ preventScroll: true });
+    if (row) bringIntoView(target);
+  }
+
+  /** Ends it, and leaves the comments as they are. */
+  stop(): void {
+    this.#looking.abort();
+    this.#box.close();
+    this.#box.busy = false;
+    this.button.ariaExpanded = "false";
+    this.#marks.stop();
+    this.#current = null;
+    this.#matches = null;
+  }
+
+  /** The comments stand in another order, or were folded anew. */
+  rearranged(): void {
+    this.#unfolded.clear();
+    this.#details.clear();
+    this.#marks.unmarkCurrent();
+    if (!this.#matches) return;
+    this.#matches = this.#engine.findMatches();
+    this.#sayCount();
+    const row = this.#thread.rows.querySelector(`.row[data-comment="${this.#current}"]`);
+    if (this.#current === POST) this.#marks.markCurrent(this.#thread.post);
+    else if (row) this.#marks.markCurrent(row);
+  }
+
+  /** Looks for something else, once the page has time: a letter may follow soon. */
+  #look(query: string): void {
+    // A query that grows or shrinks is still the same find, and starts where that did.
+    const isSame = query.startsWith(this.#query) || this.#query.startsWith(query);
+    if (!isSame) this.#from = this.#current ?? this.#from;
+    this.#query = query;
+    this.#box.busy = true;
+    this.#looking.abort();
+    this.#looking = new AbortController();
+    const { signal } = this.#looking;
+    const callOff = whenIdle(() => {
+      this.#lookThrough(query, signal).catch((thrown) => {
+        this.#box.say(describe(asProblem(thrown), this.#thread.phrases), false);
+        this.#box.busy = false;
+      });
+    });
+    signal.addEventListener("abort", callOff);
+  }
+
+  async #lookThrough(query: string, signal: AbortSignal): Promise<void> {
+    const { parts, problem } = this.#engine.findText(query);
+    const isSought = parts > 0;
+    this.#box.problem = problem;
+    this.#matches = null;
+    this.#postMatches = false;
+    for (;;) {
+      const start = performance.now();
+      const { done, matches, post } = this.#engine.findStep(this.#budget);
+      const factor = STEP_TIME / Math.max(performance.now() - start, 0.5);
+      const budget = Math.round(this.#budget * Math.min(Math.max(factor, 0.25), 2));
+      this.#budget = Math.min(Math.max(budget, SMALLEST_STEP), GREATEST_STEP);
+      this.#postMatches = post;
+      if (done) break;
+      this.#showMatches(new Uint32Array(0));
+      const count = matches + Number(post);
+      if (isSought) this.#box.say(`${this.#thread.phrases.numbers.format(count)}…`, count > 0);
+      // Where nothing is sought the text is only made ready, and there is no hurry.
+      await (isSought ? pause() : new Promise<void>((resolve) => whenIdle(() => resolve())));
+      if (signal.aborted) return;
+    }
+    this.#matches = this.#engine.findMatches();
+    this.#showMatches(this.#matches);
+    this.#goToFirst();
+    if (!isSought) this.#box.say("", false);
+    this.#box.busy = false;
+  }
+
+  #showMatches(matches: Uint32Array): void {
+    this.#isMatch = new Uint8Array(matches.length > 0 ? this.#thread.size : 0);
+    for (const match of matches) this.#isMatch[match] = 1;
+    this.#marks.show((comment) => this.#isMatch[comment] === 1);
+    this.#marks.showPost(this.#postMatches ? this.#thread.post : null);
+  }
+
+  /** To the first match from where the reader is. */
+  #goToFirst(): void {
+    const from = this.#from;
+    let match: number | null = this.#matches?.[0] ?? null;
+    if (from === null || from === POST || match === null) {
+      if (this.#postMatches) match = POST;
+    } else {
+      match = this.#isMatch[from] === 1 ? from : this.#next(from, false);
+    }
+    if (match !== this.#current) this.#foldAgain();
+    this.#show(match);
+  }
+
+  #go(backwards: boolean): void {
+    const next = this.#next(this.#current ?? this.#from ?? 0, backwards);
+    if (next === null) return;
+    this.#from = next;
+    this.#show(next);
+  }
+
+  /** The match after another place or before it; the last one's next is the first. */
+  #next(from: number, backwards: boolean): number | null {
+    const post = this.#postMatches ? POST : null;
+    if (from === POST) {
+      const last = this.#engine.commentAt(this.#thread.size - 1);
+      const first = this.#engine.commentAt(0);
+      // Next to the post stand the first row and, the other way round, the last.
+      return this.#matchFrom(backwards ? last : first, backwards) ?? post;
+    }
+    const next = this.#engine.findNext(from, backwards);
+    if (next === null || post === null) return next ?? post;
+    const [was, is] = [this.#engine.rowOf(from), this.#engine.rowOf(next)];
+    return backwards === is < was ? next : post;
+  }
+
+  #matchFrom(comment: number, backwards: boolean): number | null {
+    return this.#isMatch[comment] === 1 ? comment : this.#engine.findNext(comment, backwards);
+  }
+
+  #show(match: number | null): void {
+    this.#current = match;
+    this.#marks.unmarkCurrent();
+    this.#sayCount();
+    if (match === null) return;
+    if (match === POST) return this.#bringUp(this.#thread.post);
+    for (const comment of [...this.#thread.ancestors(match).reverse(), match]) {
+      if (this.#engine.folded(comment)) this.#unfolded.add(comment);
+    }
+    this.#thread.reveal(match);
+    if (this.#engine.folded(match)) this.#thread.fold(match, false);
+    const row = this.#thread.reach(match);
+    if (row) this.#bringUp(row);
+  }
+
+  /** Marks a row, or the post, as current, and has its first place in the window. */
+  #bringUp(row: HTMLElement): void {
+    const [first] = this.#marks.markCurrent(row);
+    if (!first) return bringIntoView(row);
+    this.#openDetails(first);
+    bringIntoView(first.startContainer.parentElement!, first);
+  }
+
+  /** Opens what a place is folded in within its comment: a spoiler, a quote. */
+  #openDetails(place: StaticRange): void {
+    let inside: Element = place.startContainer.parentElement!;
+    for (;;) {
+      const details = inside.closest<HTMLDetailsElement>("details");
+      if (!details) return;
+      const isSummary = inside.closest("summary")?.parentElement === details;
+      if (!details.open && !isSummary) {
+        details.open = true;
+        this.#details.add(details);
+      }
+      inside = details.parentElement!;
+    }
+  }
+
+  #sayCount(): void {
+    const { phrases } = this.#thread;
+    const matches = this.#matches;
+    if (!matches) return;
+    const before = Number(this.#postMatches);
+    const isNone = this.#current === null || this.#current === POST;
+    const at = isNone ? -1 : matches.indexOf(this.#current!);
+    const place = this.#current === POST ? 0 : at < 0 ? -1 : at + before;
+    const count = matches.length + before;
+    if (count === 0) this.#box.say(phrases.say("find_none"), false);
+    else if (place < 0) this.#box.say(phrases.numbers.format(count), true);
+    else this.#box.say(phrases.say("find_place", { place: place + 1, count }), true);
+  }
+
+  /** The reader is in there: what was opened around it stays open. */
+  #keepOpen(target: Element): void {
+    if (this.#unfolded.size === 0 && this.#details.size === 0) return;
+    for (const details of this.#details) {
+      if (details.contains(target)) this.#details.delete(details);
+    }
+    const row = target.closest(".row");
+    if (!row) return;
+    const comment = Number(row.getAttribute("data-comment"));
+    for (const kept of [comment, ...this.#thread.ancestors(comment)]) this.#unfolded.delete(kept);
+  }
+
+  #foldAgain(): void {
+    for (const details of this.#details) details.open = false;
+    for (const comment of [...this.#unfolded].reverse()) this.#thread.fold(comment, true);
+    this.#details.clear();
+    this.#unfolded.clear();
+  }
+
+  /** The row of a comment, or of the fold that hides it. */
+  #nearestShown(comment: number): HTMLElement | null {
+    const folds = this.#thread.ancestors(comment).filter((above) => this.#engine.folded(above));
+    return this.#thread.reach(folds.at(-1) ?? comment);
+  }
+}

@@ -1,0 +1,62 @@
+// The keys of a thread: those that Reddit Enhancement Suite has taught its readers.
+
+import type { Move } from "../engine/moves.js";
+import type { Phrase } from "../phrases.js";
+
+/** What a key does besides moving. */
+export type Act = "nextNew" | "previousNew" | "fold" | "foldRoot" | "copyLink" | "find" | "help" | "undo";
+
+export interface Key {
+  /** As KeyboardEvent.key has it, so that a capital letter is one with Shift. */
+  readonly key: string;
+  readonly alt?: boolean;
+  /** Ctrl, or Cmd. */
+  readonly control?: boolean;
+  readonly does: Move | Act;
+  readonly says: Phrase;
+}
+
+export const KEYS: readonly Key[] = [
+  { key: "j", does: "next", says: "key_next" },
+  { key: "k", does: "previous", says: "key_previous" },
+  { key: "J", does: "next-sibling", says: "key_next_sibling" },
+  { key: "K", does: "previous-sibling", says: "key_previous_sibling" },
+  { key: "p", does: "parent", says: "key_parent" },
+  { key: "t", does: "root", says: "key_root" },
+  { key: "J", alt: true, does: "past-parent", says: "key_past_parent" },
+  { key: "n", does: "nextNew", says: "key_next_new" },
+  { key: "N", does: "previousNew", says: "key_previous_new" },
+  { key: "Enter", does: "fold", says: "key_fold" },
+  { key: "c", does: "foldRoot", says: "key_fold_root" },
+  { key: "/", does: "find", says: "key_find" },
+  { key: "y", does: "copyLink", says: "key_copy_link" },
+  { key: "z", control: true, does: "undo", says: "key_undo" },
+  { key: "?", does: "help", says: "key_help" },
+];
+
+/** Where keys are listened for: in the thread while the focus is there, in the whole page, or not. */
+export type KeyScope = "inside" | "page" | "off";
+
+/** Elements that have a use of their own for Enter. */
+const PRESSED_BY_ENTER = "a, button, summary, select";
+
+/** What an event's key does; null if nothing, or if it is typed somewhere. */
+export function keyOf(event: KeyboardEvent): Key | null {
+  if (event.isComposing || event.defaultPrevented) return null;
+  const target = event.composedPath()[0];
+  if (target instanceof HTMLElement) {
+    if (target.isContentEditable || target.matches("input, select, textarea")) return null;
+    if (event.key === "Enter" && target.closest(PRESSED_BY_ENTER)) return null;
+  }
+  const control = event.ctrlKey || event.metaKey;
+  // On a Mac, Alt makes another character of J.
+  const key = event.altKey && event.code === "KeyJ" ? "J" : event.key;
+  const found = KEYS.find(
+    (one) =>
+      one.key === key &&
+      (one.alt ?? false) === event.altKey &&
+      (one.control ?? false) === control &&
+      !(control && event.shiftKey),
+  );
+  return found ?? null;
+}

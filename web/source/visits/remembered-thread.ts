@@ -1,0 +1,79 @@
+// Brings a thread back to how its reader left it, and notes how that is.
+
+import type { Engine, Order } from "../engine/engine.js";
+import { keepVisit, lastVisit, MOST_FOLDS } from "./memory.js";
+
+/** Since when comments are new, by the thread's name: what is kept meanwhile is this same visit. */
+const sinceByThread = new Map<string, Date | null>();
+
+export class RememberedThread {
+  readonly #engine: Engine;
+  /** The name it is kept under; null: nothing is kept. */
+  readonly #name: string | null;
+  #start = new Set<number>();
+  /** The order that the reader chose, now or on the last visit. */
+  order: Order | null = null;
+  readonly #newest: string | null;
+  /** Comments written later have come since the last visit; null if there was none. */
+  readonly since: Date | null = null;
+  readonly #listening = new AbortController();
+
+  /** `newest`: when the newest comment was written, as RFC 3339; null if that is not known. */
+  constructor(engine: Engine, name: string | null, newest: string | null) {
+    this.#engine = engine;
+    this.#name = name;
+    this.#newest = newest;
+    if (name === null) return;
+    const visit = lastVisit(name);
+    this.order = visit?.order ?? null;
+    const known = sinceByThread.get(name);
+    this.since = known === undefined ? (visit?.newest ? new Date(visit.newest) : null) : known;
+    sinceByThread.set(name, this.since);
+    const { signal } = this.#listening;
+    const keep = (): void => this.keep();
+    window.addEventListener("pagehide", keep, { signal });
+    const keepIfHidden = (): void => void (document.hidden && this.keep());
+    document.addEventListener("visibilitychange", keepIfHidden, { signal });
+  }
+
+  /** Folds what the reader had folded. To be called when the thread is folded as it is for all. */
+  fold(): void {
+    if (this.#name === null) return;
+    this.#start = new Set(this.#engine.folds());
+    const visit = lastVisit(this.#name);
+    for (const [anchors, folded] of [
+      [visit?.folded ?? [], true],
+      [visit?.unfolded ?? [], false],
+    ] as const) {
+      for (const anchor of anchors) {
+        const comment = this.#engine.find(anchor);
+        if (comment !== null) this.#engine.fold(comment, folded);
+      }
+    }
+  }
+
+  /** Notes how the thread is now. */
+  keep(): void {
+    if (this.#name === null || this.#engine.isAsleep) return;
+    const folds = new Set(this.#engine.folds());
+    const without = (comments: Set<number>, others: Set<number>): number[] =>
+      [...comments].filter((comment) => !others.has(comment));
+    const folded = without(folds, this.#start);
+    const unfolded = without(this.#start, folds);
+    const areFew = folded.length + unfolded.length <= MOST_FOLDS;
+    const anchors = (comments: number[]): string[] =>
+      areFew ? comments.map((comment) => this.#engine.anchorOf(comment)) : [];
+    keepVisit(this.#name, {
+      at: Date.now(),
+      newest: this.#newest,
+      order: this.order,
+      folded: anchors(folded),
+      unfolded: anchors(unfolded),
+    });
+  }
+
+  /** Notes nothing any more when the page goes. */
+  stop(): void {
+    this.#listening.abort();
+  }
+}
