@@ -25,6 +25,7 @@ foreach(file IN LISTS bench_tests)
   get_filename_component(name ${file} NAME_WE)
   add_test(NAME "bench: ${name}" COMMAND ${NODE} ${file})
 endforeach()
+add_test(NAME "trust: report" COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/report.test.mjs)
 add_test(NAME "web: types" COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/build.mjs --check)
 
 # One test a file and browser. Two browsers at once would disturb each other's timing. One that is

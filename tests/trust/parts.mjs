@@ -1,0 +1,5 @@
+// The parts of `./dev trust`, in the order of the report: the commands that each runs, from the
+// project's top. A part's commands leave its findings by record.mjs, and fail if something that has
+// to hold does not.
+
+export const parts = {};
