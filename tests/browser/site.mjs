@@ -43,6 +43,8 @@ export async function openSite() {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     asked,
+    /** Its name and port. */
+    host: new URL(origin).host,
     /** Serves text under a path, and returns the address. */
     put(path, text) {
       made.set(path, text);

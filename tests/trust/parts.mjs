@@ -2,4 +2,6 @@
 // project's top. A part's commands leave its findings by record.mjs, and fail if something that has
 // to hold does not.
 
-export const parts = {};
+export const parts = {
+  payloads: [["node", "tests/trust/payloads.run.mjs"]],
+};
