@@ -28,7 +28,8 @@ export function said(phrase: Phrase, values: Values = {}): Said {
  * "bad-xml", "bad-map", "too-deep", "too-large", "no-comments"), or "no-such-thread" when the file
  * does not hold the one that was asked for, or "fetch-failed" when the source did not answer, or
  * broke off, or "unreadable" when a file changed or went away while it was read, or "out-of-memory"
- * when the browser gives no more of it, or "crashed" when the engine stopped at a fault of its own.
+ * when the browser gives no more of it, or "csp-wasm" when the page's policy allows no WebAssembly, or
+ * "crashed" when the engine stopped at a fault of its own.
  */
 export class ThreadBareError extends Error {
   override readonly name = "ThreadBareError";

@@ -122,7 +122,7 @@ function guarded(exports: WebAssembly.Exports): Instance {
   return instance;
 }
 
-/** A new instance. The module is decoded and compiled once. Throws a ThreadBareError for no memory. */
+/** A new instance. The module is decoded and compiled once. Throws a ThreadBareError for no memory, or no leave. */
 export async function instantiate(): Promise<Instance> {
   try {
     compiled ??= WebAssembly.compile(bytesOf(wasmText));
@@ -132,6 +132,7 @@ export async function instantiate(): Promise<Instance> {
     return guarded(exports);
   } catch (cause) {
     compiled = undefined;
+    if (isForbidden(cause)) throw new ThreadBareError("csp-wasm", said("csp_wasm"), {}, { cause });
     if (!isOutOfMemory(cause)) throw cause;
     throw new ThreadBareError("out-of-memory", said("no_room"), {}, { cause });
   }
@@ -140,4 +141,10 @@ export async function instantiate(): Promise<Instance> {
 /** Browsers have no type of error for it: a RangeError, an InternalError, a text. */
 function isOutOfMemory(cause: unknown): boolean {
   return cause instanceof RangeError || /memory/i.test(String(cause));
+}
+
+/** Whether the page's policy lets no WebAssembly be compiled; every browser has its own words. */
+function isForbidden(cause: unknown): boolean {
+  const isCompiling = cause instanceof WebAssembly.CompileError || cause instanceof EvalError;
+  return isCompiling && /content security policy|CSP|unsafe-eval/i.test(String(cause));
 }
