@@ -14,7 +14,7 @@ const { build } = createRequire(join(web, "package.json"))("esbuild");
 /** Bundles the engine. Returns a function that gives one of its own, with its memory capped or not. */
 export async function bundleEngine(wasmPath) {
   const { outputFiles } = await build({
-    entryPoints: [join(web, "source", "engine.ts")],
+    entryPoints: [join(web, "source", "engine", "engine.ts")],
     plugins: [imports(wasmPath, false)],
     bundle: true,
     write: false,

@@ -14,7 +14,6 @@ import type {
 import { droppedInstance, type Failure, type Instance, instantiate } from "./instance.js";
 import { type Move, MOVES } from "./moves.js";
 import type { Order } from "./orders.js";
-import { pause } from "../pause.js";
 import { said, ThreadBareError } from "../problem.js";
 import type { Reason } from "../rows/reason.js";
 import { needsMore, tooLarge } from "./sizes.js";
@@ -192,7 +191,7 @@ export class Engine {
     const answer = JSON.parse(this.#text()) as Omit<DocumentInfo, "threads"> & { threads: number };
     this.#document = {
       format: answer.format,
-      threads: await this.#list(answer.threads, signal),
+      threads: await this.#list(answer.threads, pace, signal),
       warnings: [...this.#damages, ...answer.warnings],
       dropped_warnings: answer.dropped_warnings,
     };
@@ -205,10 +204,14 @@ export class Engine {
     return { stage: "reading", done: abi.tb_position(this.#reader) >>> 0, total: this.#size };
   }
 
-  async #list(count: number, signal: AbortSignal | undefined): Promise<ThreadSummary[]> {
+  async #list(
+    count: number,
+    pace: ReadingPace,
+    signal: AbortSignal | undefined,
+  ): Promise<ThreadSummary[]> {
     const threads: ThreadSummary[] = [];
     for (let first = 0; first < count; first += LISTED_AT_ONCE) {
-      await pause(); // the last step of reading was long enough
+      if (!pace.goesOn()) await pace.turn();
       signal?.throwIfAborted();
       this.#instance.abi.tb_list(this.#reader, first, Math.min(first + LISTED_AT_ONCE, count));
       threads.push(...(JSON.parse(this.#text()) as ThreadSummary[]));

@@ -77,6 +77,18 @@ export const droppedInstance: Instance = {
 };
 
 let compiled: Promise<WebAssembly.Module> | undefined;
+let isUsed = false;
+
+/** The module, decoded and compiled when it is first asked for. Rejects where the browser cannot. */
+export function compiledModule(): Promise<WebAssembly.Module> {
+  compiled ??= WebAssembly.compile(bytesOf(wasmText));
+  return compiled;
+}
+
+/** Whether instances have been made. */
+export function isInUse(): boolean {
+  return isUsed;
+}
 
 /** Thrown through the module when it gives up, which it does where `new` finds no memory. */
 class GivenUp extends Error {}
@@ -122,11 +134,11 @@ function guarded(exports: WebAssembly.Exports): Instance {
   return instance;
 }
 
-/** A new instance. The module is decoded and compiled once. Throws a ThreadBareError for no memory, or no leave. */
+/** A new instance. Throws a ThreadBareError for no memory, or no leave. */
 export async function instantiate(): Promise<Instance> {
+  isUsed = true;
   try {
-    compiled ??= WebAssembly.compile(bytesOf(wasmText));
-    const module = await compiled;
+    const module = await compiledModule();
     const { exports } = await WebAssembly.instantiate(module, imports(module));
     (exports["_initialize"] as (() => void) | undefined)?.();
     return guarded(exports);

@@ -1,6 +1,8 @@
 // Which elements of a page have an instance of the engine: those near the screen. A browser gives a
 // page about a hundred and no more.
 
+import { getReady } from "./readiness.js";
+
 /** Instances at a time, but for elements that say they are always to have one. */
 const MOST_LIVE = 32;
 
@@ -61,6 +63,7 @@ class LiveInstances {
 
   /** Takes one at once, whatever the number. */
   take(tenant: Tenant): void {
+    getReady();
     this.#waiting.get(tenant)?.grant();
     this.#waiting.delete(tenant);
     if (!this.#live.has(tenant) && this.#live.size >= MOST_LIVE) this.#makeRoom(true);
@@ -93,6 +96,7 @@ class LiveInstances {
       if (!isIntersecting) this.#near.delete(tenant);
       else if (!this.#near.has(tenant)) {
         this.#near.add(tenant);
+        getReady();
         tenant.comesNear();
       }
     }
@@ -113,6 +117,7 @@ class LiveInstances {
       this.#waiting.delete(tenant);
       this.#live.delete(tenant);
       this.#live.add(tenant);
+      getReady();
       grant();
     }
   }

@@ -17,10 +17,11 @@ export class IncomingFile {
   taken = 0;
   /** Why not all of what was packed came out, once everything has come. */
   damage: Damage | null = null;
-  readonly #source: Blob | Response;
+  readonly #source: Blob | Response | Uint8Array;
 
   constructor(source: Source) {
-    this.#source = typeof source === "string" ? new Blob([source]) : source;
+    // A blob would go to another process and come back.
+    this.#source = typeof source === "string" ? new TextEncoder().encode(source) : source;
     this.size = sizeOf(this.#source);
   }
 
@@ -64,7 +65,8 @@ async function* prefixed(
   yield* rest;
 }
 
-function sizeOf(source: Blob | Response): number {
+function sizeOf(source: Blob | Response | Uint8Array): number {
+  if (source instanceof Uint8Array) return source.length;
   if (source instanceof Blob) return source.size;
   // The length counts bytes on the wire: what is unpacked on arrival is longer.
   if (source.headers.has("Content-Encoding")) return 0;
@@ -72,7 +74,11 @@ function sizeOf(source: Blob | Response): number {
 }
 
 /** The bytes in chunks, none larger than CHUNK when they come from a file. */
-async function* chunksOf(source: Blob | Response): AsyncGenerator<Uint8Array> {
+async function* chunksOf(source: Blob | Response | Uint8Array): AsyncGenerator<Uint8Array> {
+  if (source instanceof Uint8Array) {
+    yield source;
+    return;
+  }
   if (source instanceof Blob) {
     for (let start = 0; start < source.size; start += CHUNK) {
       yield await bytesOf(source, start, Math.min(start + CHUNK, source.size));

@@ -1,6 +1,6 @@
 // The blocks that are in the page: a window of a listing.
 
-import { Block, hide, ROWS_PER_BLOCK } from "./block.js";
+import { Block, hide, ROWS_IN_FIRST, ROWS_PER_BLOCK } from "./block.js";
 import { create } from "../create.js";
 import { Departures } from "./departures.js";
 import { type Listing, MOST_ROWS } from "./listing.js";
@@ -60,6 +60,16 @@ export class BlockList {
     return index;
   }
 
+  /** The block of the row at an index, and the row's place in it; null if there is none. */
+  at(index: number): { block: Block; place: number } | null {
+    let place = index;
+    for (const block of this.#blocks) {
+      if (place < block.comments.length) return { block, place };
+      place -= block.comments.length;
+    }
+    return null;
+  }
+
   /** How many rows here stand before row `end` of the thread. */
   countBefore(end: number): number {
     let count = 0;
@@ -89,7 +99,7 @@ export class BlockList {
     const before = this.#blocks;
     const comments = this.#listing.comments(first, first + MOST_ROWS);
     this.#first = first;
-    this.#blocks = this.#made(comments, before);
+    this.#blocks = this.#made(comments, first === 0 ? ROWS_IN_FIRST : ROWS_PER_BLOCK, before);
     this.#blockOf.clear();
     this.#register(this.#blocks);
     let last: Element | null = null;
@@ -126,7 +136,7 @@ export class BlockList {
   /** Takes rows out from an index on, and puts others in their stead. */
   splice(index: number, removed: number, inserted: Uint32Array): void {
     const at = this.#cutAt(index);
-    const blocks = this.#made(inserted);
+    const blocks = this.#made(inserted, ROWS_PER_BLOCK);
     const gone = this.#blocks.splice(at, this.#cutAt(index + removed) - at, ...blocks);
     for (const block of gone) {
       for (const comment of block.comments) this.#blockOf.delete(comment);
@@ -169,10 +179,11 @@ export class BlockList {
     );
   }
 
-  #made(comments: Uint32Array, before: readonly Block[] = []): Block[] {
+  #made(comments: Uint32Array, firstSize: number, before: readonly Block[] = []): Block[] {
     const blocks: Block[] = [];
-    for (let first = 0; first < comments.length; first += ROWS_PER_BLOCK) {
-      const run = comments.subarray(first, first + ROWS_PER_BLOCK);
+    let end = firstSize;
+    for (let first = 0; first < comments.length; first = end, end += ROWS_PER_BLOCK) {
+      const run = comments.subarray(first, end);
       const hidden = this.#listing.hidden(run);
       const old = before[blocks.length];
       if (old?.holds(run)) old.hidden = hidden;

@@ -5,6 +5,9 @@ import { create } from "../create.js";
 /** Enough that blocks are few, few enough that filling one fits in a frame. */
 export const ROWS_PER_BLOCK = 100;
 
+/** Of a thread's first block, which somebody waits for: a screen or two of rows. */
+export const ROWS_IN_FIRST = 25;
+
 /** Rows may be hidden; where all of them are, the block is, and its rows are left as they stand. */
 export class Block {
   readonly element = create("div", { className: "block" });

@@ -1,6 +1,5 @@
 // The rows of a thread in the page, in blocks that are filled when there is time.
 
-import { ROWS_PER_BLOCK } from "./block.js";
 import { BlockList } from "./block-list.js";
 import { create } from "../create.js";
 import type { RowRange } from "../engine/engine.js";
@@ -141,13 +140,13 @@ export class Blocks {
   #layOut(first: number, index: number): HTMLElement | null {
     this.#list.layOut(first);
     this.#offerMore();
-    const block = this.#list.blocks[Math.floor(index / ROWS_PER_BLOCK)];
-    if (block) {
-      if (!block.isFilled) this.#list.fill(block);
-      this.#list.measure(block);
+    const found = this.#list.at(index);
+    if (found) {
+      if (!found.block.isFilled) this.#list.fill(found.block);
+      this.#list.measure(found.block);
     }
     this.#fillOthers();
-    return block?.row(index % ROWS_PER_BLOCK) ?? null;
+    return found && found.block.row(found.place);
   }
 
   #fillOthers(): void {
