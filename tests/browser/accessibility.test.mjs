@@ -45,6 +45,20 @@ pageTest("nor do placeholders, a comment that is linked to, and a problem", asyn
   await assertAccessible(page);
 });
 
+pageTest("nor do the buttons of a comment, and what is to be copied by hand", async (page) => {
+  await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+  });
+  await openFile(page, join(fixtures, "bridges.json"), 12);
+  await page.$eval("thread-bare", ({ shadowRoot }) =>
+    shadowRoot.querySelector("#comment-a1 .toggle").focus(),
+  );
+  await assertAccessible(page);
+  await page.keyboard.press("y");
+  await until(() => page.$eval("thread-bare >>> .by-hand", ({ open }) => open));
+  await assertAccessible(page);
+});
+
 pageTest("nor does the dialog for pasting", async (page) => {
   await openViewer(page);
   await page.click("#paste");

@@ -1,5 +1,6 @@
 // The style sheets of the shadow root.
 
+import actions from "../styles/actions.css";
 import bodies from "../styles/bodies.css";
 import comments from "../styles/comments.css";
 import find from "../styles/find.css";
@@ -12,7 +13,7 @@ let sheets: CSSStyleSheet[] | undefined;
 
 /** Shared by all elements. Constructed sheets need no leave from a strict `style-src`. */
 export function styleSheets(): CSSStyleSheet[] {
-  sheets ??= [frame, comments, bodies, rows, toolbar, find, keys].map((text) => {
+  sheets ??= [frame, comments, bodies, rows, toolbar, find, keys, actions].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

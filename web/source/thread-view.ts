@@ -113,6 +113,7 @@ export class ThreadView {
         fold: (comment) => this.#toggle(comment),
         find: () => this.#find.open(),
         undo: () => this.#undo.takeBack(),
+        leave: (place) => this.#undo.add(() => this.#goBack(place)),
       },
       options.keys,
     );

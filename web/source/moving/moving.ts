@@ -1,12 +1,17 @@
 // Going through a thread by keys, from comment to comment.
 
 import { commentOf } from "../rows/block.js";
+import { type CommentAction, CommentActions } from "./comment-actions.js";
+import { Copying } from "./copying.js";
 import { create } from "../create.js";
 import type { Engine } from "../engine/engine.js";
 import { KeyHelp } from "./key-help.js";
 import { type Act, keyOf, type KeyScope } from "./keys.js";
 import { type Move, MOVES } from "../engine/moves.js";
-import type { Phrases } from "../phrases.js";
+import type { Icon } from "./icons.js";
+import type { Phrase, Phrases } from "../phrases.js";
+import { quotation } from "./quotation.js";
+import type { RowPlace } from "../rows/blocks.js";
 import { rowOnScreen, showRow } from "../rows/reading-place.js";
 
 /** What moving asks of the view whose thread it goes through. */
@@ -25,6 +30,8 @@ export interface MovableThread {
   fold(comment: number): void;
   find(): void;
   undo(): boolean;
+  /** The reader jumps away from a place, and may want to be back there. */
+  leave(place: RowPlace): void;
 }
 
 export class Moving {
@@ -34,14 +41,16 @@ export class Moving {
   readonly #engine: Engine;
   readonly #thread: MovableThread;
   readonly #help: KeyHelp;
-  readonly #said = create("output", { className: "said", ariaLive: "polite" });
+  readonly #copying: Copying;
   readonly #listening = new AbortController();
 
   constructor(engine: Engine, thread: MovableThread, scope: KeyScope) {
     this.#engine = engine;
     this.#thread = thread;
     this.#help = new KeyHelp(thread.phrases);
-    this.elements = [this.#help.element, this.#said];
+    this.#copying = new Copying(thread.phrases);
+    this.elements = [this.#help.element, ...this.#copying.elements];
+    new CommentActions(thread.rows, thread.phrases, this.#actions());
     this.button.textContent = thread.phrases.say("keys");
     this.button.title = thread.phrases.say("keys_title");
     this.button.addEventListener("click", () => this.#help.open());
@@ -128,20 +137,82 @@ export class Moving {
     this.focus(comment);
   }
 
-  async #copyLink(comment: number): Promise<void> {
-    const row = this.#thread.reach(comment);
-    const id = row?.querySelector(".comment")?.id;
-    if (!id) return;
-    const link = new URL(`#${encodeURIComponent(id)}`, location.href).href;
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#said.value = this.#thread.phrases.say("link_copied");
-    } catch {
-      // Not every page may write there; the address bar is always there to be copied from.
-      history.replaceState(history.state, "", link);
-      this.#said.value = this.#thread.phrases.say("link_in_bar");
-    }
+  /** What the buttons of a comment do. */
+  #actions(): CommentAction[] {
+    const { phrases } = this.#thread;
+    const leading = (icon: Icon, move: Move, says: Phrase): CommentAction => ({
+      icon,
+      at: (comment) => {
+        if (this.#engine.move(comment, move) === null) return null;
+        // It may lead elsewhere by the time it is pressed: the order may be another.
+        const act = (): void => this.#jump(comment, this.#engine.move(comment, move));
+        return { says: phrases.say(says), act };
+      },
+    });
+    const next = leading("next", "next-sibling", "key_next_sibling");
+    const nextRoot = leading("next", "next-sibling", "next_thread");
+    const root = leading("root", "root", "key_root");
+    const isRoot = (comment: number): boolean => this.#engine.parentOf(comment) === null;
+    return [
+      leading("parent", "parent", "key_parent"),
+      {
+        icon: "root",
+        at: (comment, article) => {
+          const parent = this.#engine.parentOf(comment);
+          // Where the parent is the root, one button leads there.
+          return parent === null || isRoot(parent) ? null : root.at(comment, article);
+        },
+      },
+      {
+        icon: "next",
+        at: (comment, article) => (isRoot(comment) ? nextRoot : next).at(comment, article),
+      },
+      {
+        icon: "link",
+        at: (comment) => ({
+          says: phrases.say("key_copy_link"),
+          act: () => void this.#copyLink(comment),
+        }),
+      },
+      {
+        icon: "quote",
+        at: (_, article) => {
+          const says = phrases.say("copy_quotation");
+          const act = (): void => void this.#copyQuotation(article);
+          return article.matches(WITHOUT_WORDS) ? null : { says, act };
+        },
+      },
+    ];
   }
+
+  /** Goes where Ctrl+Z leads back from. */
+  #jump(from: number, to: number | null): void {
+    if (to === null) return;
+    const top = this.#thread.reach(from)?.getBoundingClientRect().top;
+    if (top !== undefined) this.#thread.leave({ comment: from, top });
+    this.focus(to);
+  }
+
+  async #copyLink(comment: number): Promise<void> {
+    const article = this.#thread.reach(comment)?.querySelector(".comment");
+    if (article) await this.#copying.copy(linkTo(article), "link_copied");
+  }
+
+  async #copyQuotation(article: Element): Promise<void> {
+    const author = article.querySelector(".author")!.textContent;
+    const text = quotation(article.querySelector(".body")!, author, linkTo(article));
+    await this.#copying.copy(text, "quotation_copied");
+  }
+}
+
+/** Comments that say no more than why they say nothing. */
+const WITHOUT_WORDS = ".is-deleted, .is-removed, .is-missing, .is-hidden";
+
+/** The address of a comment: here, or where it was copied from if here is nobody else's. */
+function linkTo(article: Element): string {
+  const original = article.querySelector<HTMLAnchorElement>(":scope > header > a.original");
+  if (original && location.protocol === "file:") return original.href;
+  return new URL(`#${encodeURIComponent(article.id)}`, location.href).href;
 }
 
 function isMove(does: Move | Act): does is Move {
