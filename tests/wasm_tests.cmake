@@ -26,6 +26,11 @@ foreach(file IN LISTS bench_tests)
   add_test(NAME "bench: ${name}" COMMAND ${NODE} ${file})
 endforeach()
 add_test(NAME "trust: report" COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/report.test.mjs)
+add_test(NAME "trust: recursion"
+         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/depth/recursion.test.mjs)
+add_test(NAME "trust: depth"
+         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/depth/depth.test.mjs
+                 ${PROJECT_SOURCE_DIR}/build/native/threadbare $<TARGET_FILE:threadbare_reader>)
 add_test(NAME "web: types" COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/build.mjs --check)
 
 # One test a file and browser. Two browsers at once would disturb each other's timing. One that is

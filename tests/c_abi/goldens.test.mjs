@@ -6,22 +6,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { compile, instantiate } from "./module.mjs";
 
-const module = new WebAssembly.Module(readFileSync(process.argv[2]));
+const module = compile(process.argv[2]);
 const goldens = join(dirname(fileURLToPath(import.meta.url)), "../golden");
 const [done, more] = [0, 1];
 
 /** What the module finds in a file: of each thread its numbers, and its HTML. */
 function read(input, map) {
-  const { exports: core } = new WebAssembly.Instance(module, {
-    env: { emscripten_notify_memory_growth() {} },
-    wasi_snapshot_preview1: {
-      proc_exit(code) {
-        throw new Error(`the module exited with ${code}`);
-      },
-    },
-  });
-  core._initialize();
+  const core = instantiate(module);
   const reader = core.tb_open();
   const bytes = (at, size) => new Uint8Array(core.memory.buffer, at >>> 0, size >>> 0);
   const reply = () => new TextDecoder().decode(bytes(core.tb_reply(reader), core.tb_reply_size(reader)));

@@ -1,11 +1,11 @@
 // The C functions as a module exports them: what threadbare_abi.test.c asks natively, asked of the
 // module. Usage: node wasm.test.mjs MODULE.wasm
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { compile, instantiate } from "./module.mjs";
 
 const [modulePath] = process.argv.slice(2);
-const module = new WebAssembly.Module(readFileSync(modulePath));
+const module = compile(modulePath);
 const none = 0xffffffff;
 const [done, more, failed] = [0, 1, 2];
 
@@ -23,16 +23,7 @@ const thread = JSON.stringify({
 
 /** One reader in an instance of its own, with its reply and arguments as strings. */
 function open() {
-  const instance = new WebAssembly.Instance(module, {
-    env: { emscripten_notify_memory_growth() {} },
-    wasi_snapshot_preview1: {
-      proc_exit(code) {
-        throw new Error(`the module exited with ${code}`);
-      },
-    },
-  });
-  const core = instance.exports;
-  core._initialize();
+  const core = instantiate(module);
   const reader = core.tb_open();
   const bytes = (at, size) => new Uint8Array(core.memory.buffer, at >>> 0, size);
   /** Several texts in the room for arguments, one behind the other, as pointers and sizes. */

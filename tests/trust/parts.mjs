@@ -4,4 +4,9 @@
 
 export const parts = {
   payloads: [["node", "tests/trust/payloads.run.mjs"]],
+  depth: [
+    ["cmake", "--preset", "wasm-checked"],
+    ["cmake", "--build", "--preset", "wasm-checked", "--target", "threadbare_reader", "threadbare_embed"],
+    ["node", "tests/trust/depth/run.mjs"],
+  ],
 };
