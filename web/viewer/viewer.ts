@@ -4,13 +4,14 @@ import { ThreadBareError, type Progress, type ReadyDetail, type Warning } from "
 import { create } from "../source/create.js";
 import { Phrases } from "../source/phrases.js";
 import { describe as describeProblem } from "../source/problem.js";
+import { chooseAppearance } from "./appearance.js";
 import { excerptOf } from "./excerpt.js";
 import { MOST_FILES } from "./dropped.js";
 import { listenForThreads, type Offer } from "./intake.js";
 import sample from "./sample.json?text";
 import { sayAll, viewerPhrases } from "./speech.js";
-import { chooseTheme } from "./theme.js";
 import { ThreadPicker } from "./thread-picker.js";
+import themes from "../styles/themes.css";
 import styles from "./viewer.css";
 
 /** Files that are open before this many milliseconds need no progress bar. */
@@ -25,7 +26,7 @@ const threadPhrases = new Phrases(phrases.language);
 
 // The policy of this page allows no <style>. In the head, so that nothing is ever shown without it.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
+sheet.replaceSync(themes + styles);
 document.adoptedStyleSheets = [sheet];
 
 function part<Type extends HTMLElement>(id: string, type: abstract new () => Type): Type {
@@ -127,7 +128,7 @@ function start(): void {
     if (key === "Escape" && !part("progress", HTMLElement).hidden) opening.abort();
   });
   thread.addEventListener("click", openLinksElsewhere);
-  chooseTheme(part("theme", HTMLSelectElement));
+  chooseAppearance(part("appearance", HTMLDetailsElement), thread);
   listenForThreads(
     {
       pasted: phrases.say("pasted"),
