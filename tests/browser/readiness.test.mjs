@@ -6,9 +6,17 @@ import { openSite } from "./site.mjs";
 const site = await openSite();
 const thread = JSON.stringify({ threadbare: 1, comments: [{ id: "a", body: "A word" }] });
 
-/** Counts what is asked of WebAssembly. */
+/** Counts what is asked of WebAssembly, and whether storage is. */
 const counting = `<script>
   window.asked = { compile: 0, instantiate: 0 };
+  window.storageAsked = 0;
+  const storage = Object.getOwnPropertyDescriptor(window, "localStorage");
+  Object.defineProperty(window, "localStorage", {
+    get() {
+      ++storageAsked;
+      return storage.get.call(window);
+    },
+  });
   for (const name of ["compile", "instantiate"]) {
     const real = WebAssembly[name];
     WebAssembly[name] = (...values) => (++asked[name], real.apply(WebAssembly, values));
@@ -58,4 +66,14 @@ pageTest("where it cannot be compiled, whoever opens a file is told, and nobody 
   const refusal = await page.$eval("thread-bare", (element, text) =>
     element.open(text).then(() => null, (problem) => String(problem)), thread);
   assert.match(refusal, /not here/);
+});
+
+pageTest("what is kept of visits is fetched before a file is opened, where visits are kept", async (page) => {
+  const storageAsked = async (attribute) => {
+    await page.goto(site.page(`<thread-bare ${attribute}></thread-bare>`, { head: counting }));
+    await until(async () => (await asked(page)).instantiate === 1, "a sample");
+    return page.evaluate(() => storageAsked);
+  };
+  assert.equal(await storageAsked(""), 1);
+  assert.equal(await storageAsked('remember="off"'), 0);
 });

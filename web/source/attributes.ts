@@ -22,6 +22,11 @@ export function keyScopeIn(element: Element): KeyScope {
   return scope === "off" || scope === "page" ? scope : "inside";
 }
 
+/** Whether visits are kept for the next. */
+export function remembersIn(element: Element): boolean {
+  return element.getAttribute("remember") !== "off";
+}
+
 /** How to read; a map is there as such, or its address is. Rejects if that cannot be read. */
 export async function optionsIn(
   element: Element,

@@ -376,7 +376,7 @@ export class ThreadBareElement extends Base {
       order: attributes.orderIn(this),
       collapseDepth: attributes.numberIn(this, "collapse-depth"),
       keys: attributes.keyScopeIn(this),
-      remember: this.getAttribute("remember") !== "off",
+      remember: attributes.remembersIn(this),
       file: this.#address(),
       onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),

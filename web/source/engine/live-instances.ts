@@ -63,7 +63,7 @@ class LiveInstances {
 
   /** Takes one at once, whatever the number. */
   take(tenant: Tenant): void {
-    getReady();
+    getReady(tenant.element);
     this.#waiting.get(tenant)?.grant();
     this.#waiting.delete(tenant);
     if (!this.#live.has(tenant) && this.#live.size >= MOST_LIVE) this.#makeRoom(true);
@@ -96,7 +96,7 @@ class LiveInstances {
       if (!isIntersecting) this.#near.delete(tenant);
       else if (!this.#near.has(tenant)) {
         this.#near.add(tenant);
-        getReady();
+        getReady(tenant.element);
         tenant.comesNear();
       }
     }
@@ -117,7 +117,7 @@ class LiveInstances {
       this.#waiting.delete(tenant);
       this.#live.delete(tenant);
       this.#live.add(tenant);
-      getReady();
+      getReady(tenant.element);
       grant();
     }
   }

@@ -1,8 +1,10 @@
 // Having the engine ready before there is anything to read: while a file is on its way.
 
+import { remembersIn } from "../attributes.js";
 import { Engine } from "./engine.js";
 import { compiledModule, isInUse } from "./instance.js";
 import { whenIdle } from "../pause.js";
+import { fetchVisits } from "../visits/memory.js";
 
 /**
  * Has something of what threads are made of. Browsers compile a function when it is first called, and
@@ -29,16 +31,19 @@ let isAsked = false;
 
 /**
  * Compiles the engine, off the main thread where the browser does, and when the page is idle makes it
- * work on a sample, unless there is a file by then. Does nothing when called again.
+ * work on a sample, unless there is a file by then. For whatever element it is called
+ * first; does nothing when called again.
  */
-export function getReady(): void {
+export function getReady(element: Element): void {
   if (isAsked) return;
   isAsked = true;
   // Where this fails, it fails again for whoever opens something, and is told there.
   const ignore = (): void => {};
   compiledModule().then(() => {
     whenIdle(() => {
-      if (!isInUse()) work().catch(ignore);
+      if (isInUse()) return;
+      if (remembersIn(element)) fetchVisits();
+      work().catch(ignore);
     });
   }, ignore);
 }

@@ -36,6 +36,15 @@ export function nameOfThread(summary: ThreadSummary, file: string | null): strin
   return title ? `${title} ${summary.thread}` : null;
 }
 
+/** Has the browser fetch what it keeps for the page: whoever asks first waits for that. */
+export function fetchVisits(): void {
+  try {
+    void localStorage.length;
+  } catch {
+    // Where there is no storage nothing is fetched.
+  }
+}
+
 /** The last visit to a thread, by the name it was kept under; null if none is known. */
 export function lastVisit(thread: string): Visit | null {
   try {
