@@ -7,6 +7,7 @@ import { type DocumentInfo, Engine, type OpenOptions, type Order } from "./engin
 import { keyOf } from "./moving/keys.js";
 import { liveInstances, type Tenant } from "./engine/live-instances.js";
 import { hashNamesComment, parsed } from "./page.js";
+import { Permalinks } from "./moving/permalinks.js";
 import { Phrases } from "./phrases.js";
 import { asProblem, complaint, isAbort, said, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./rows/reading-place.js";
@@ -60,6 +61,15 @@ export class ThreadBareElement extends Base {
   #lost = false;
   #reported: ThreadBareError | null = null;
   #waking: Promise<boolean> | null = null;
+  readonly #permalinks = new Permalinks({
+    phrases: () => this.#phrases,
+    has: (id) => (this.#view ? this.#has(id) : null),
+    reveal: (id) => this.reveal(id),
+    place: () => this.#view?.readingPlace() ?? null,
+    goBack: (place) => this.#whenAwake(() => this.#view?.goBack(place)),
+    hurry: () => liveInstances.hurry(this.#tenant),
+    goToTop: () => this.#view?.goToTop(),
+  });
   readonly #tenant: Tenant = {
     element: this,
     isBusy: () => this.#isBusy(),
@@ -71,13 +81,12 @@ export class ThreadBareElement extends Base {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = styleSheets();
-    this.#frame.append(this.#message, this.#live, this.#fallback);
+    this.#frame.append(this.#message, this.#live, this.#fallback, this.#permalinks.notice);
     root.append(this.#frame);
   }
 
   connectedCallback(): void {
-    window.addEventListener("hashchange", this.#goToHash);
-    this.shadowRoot!.addEventListener("click", this.#followPermalink);
+    this.#permalinks.start(this.shadowRoot!);
     for (const name of NEEDING_ENGINE) {
       this.shadowRoot!.addEventListener(name, this.#wakeFirst, { capture: true });
     }
@@ -91,8 +100,7 @@ export class ThreadBareElement extends Base {
   connectedMoveCallback(): void {}
 
   disconnectedCallback(): void {
-    window.removeEventListener("hashchange", this.#goToHash);
-    this.shadowRoot!.removeEventListener("click", this.#followPermalink);
+    this.#permalinks.stop();
     // Moving an element takes it out and puts it back at once; that is no reason to read again.
     queueMicrotask(() => {
       if (!this.isConnected) this.#close();
@@ -160,15 +168,15 @@ export class ThreadBareElement extends Base {
 
   /** Unfolds the ancestors of a comment, scrolls to it, and gives it the focus. */
   reveal(id: string): boolean {
-    if (this.#asleep) {
-      this.#whenAwake(() => this.reveal(id));
-      const root = this.shadowRoot!;
-      return (root.getElementById(id) ?? root.getElementById(`comment-${id}`)) !== null;
-    }
-    const comment = this.#view?.find(id) ?? null;
-    if (comment === null) return false;
-    this.#view?.goTo(comment);
-    return true;
+    if (this.#asleep) this.#whenAwake(() => this.reveal(id));
+    else this.#view?.goTo(id);
+    return this.#has(id);
+  }
+
+  #has(id: string): boolean {
+    if (!this.#asleep) return (this.#view?.find(id) ?? null) !== null;
+    const root = this.shadowRoot!;
+    return (root.getElementById(id) ?? root.getElementById(`comment-${id}`)) !== null;
   }
 
   expandAll(): void {
@@ -400,7 +408,7 @@ export class ThreadBareElement extends Base {
     const article = place && view.article(place.id);
     if (article) restorePlace(place.top, article);
     this.#dispatch("ready", { ...engine.document, thread: thread + 1, info: view.info });
-    this.#goToHash();
+    this.#permalinks.follow();
   }
 
   /** The reader's choice may be what the attribute says already, where the last visit had another. */
@@ -447,12 +455,6 @@ export class ThreadBareElement extends Base {
     this.dispatchEvent(new CustomEvent(`threadbare:${name}`, options));
   }
 
-  readonly #goToHash = (): void => {
-    if (!hashNamesComment()) return;
-    if (this.#view) this.reveal(location.hash.slice(1));
-    else liveInstances.hurry(this.#tenant);
-  };
-
   /** Gets an instance before the view asks one, and then lets the event happen again. */
   readonly #wakeFirst = (event: Event): void => {
     if (!this.#asleep) return;
@@ -463,11 +465,5 @@ export class ThreadBareElement extends Base {
     if (event.type === "pointermove") return;
     const again = new (event.constructor as typeof Event)(event.type, event);
     this.#whenAwake(() => target.dispatchEvent(again));
-  };
-
-  /** A second click on the same permalink changes no fragment, so there is no event for it. */
-  readonly #followPermalink = (event: Event): void => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a.permalink");
-    if (link && link.getAttribute("href") === location.hash) this.#goToHash();
   };
 }

@@ -113,7 +113,7 @@ export class ThreadView {
         fold: (comment) => this.#toggle(comment),
         find: () => this.#find.open(),
         undo: () => this.#undo.takeBack(),
-        leave: (place) => this.#undo.add(() => this.#goBack(place)),
+        leave: (place) => this.#undo.add(() => this.goBack(place)),
       },
       options.keys,
     );
@@ -234,10 +234,24 @@ export class ThreadView {
     }
   }
 
-  /** Reveals a comment, scrolls to it, marks it and gives it the focus. */
-  goTo(comment: number): void {
+  /** Where somebody reads who has scrolled into the comments; null above and below them. */
+  readingPlace(): RowPlace | null {
+    return this.#blocks.readingPlace();
+  }
+
+  /** Scrolls to where the thread begins, and gives that the focus. */
+  goToTop(): void {
+    this.element.tabIndex = -1;
+    this.element.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: "start" });
+  }
+
+  /** Reveals a comment, if it is there, scrolls to it, marks it and gives it the focus. */
+  goTo(id: string): void {
+    const comment = this.find(id);
+    if (comment === null) return;
     const before = this.#blocks.readingPlace();
-    if (before) this.#undo.add(() => this.#goBack(before));
+    if (before) this.#undo.add(() => this.goBack(before));
     this.reveal(comment);
     const row = this.#blocks.reach(comment);
     const article = row?.querySelector<HTMLElement>(".comment");
@@ -251,7 +265,8 @@ export class ThreadView {
     article.focus({ preventScroll: true });
   }
 
-  #goBack(place: RowPlace): void {
+  /** Back to where somebody read. */
+  goBack(place: RowPlace): void {
     this.reveal(place.comment);
     this.#moving.focus(place.comment);
     const row = this.#blocks.rowElement(place.comment);
