@@ -235,12 +235,14 @@ void tb_reveal(tb_reader* reader, uint32_t comment) {
   if (has_comment(reader, comment)) reply_with_range(reader, reader->view->reveal(comment));
 }
 
-void tb_folds(tb_reader* reader) {
+void tb_folds(tb_reader* reader, uint32_t lasting) {
   reader->reply.clear();
   if (!reader->view) return;
   std::vector<uint32_t> folds;
   for (uint32_t i = 0; i < reader->view->size(); ++i) {
-    if (reader->view->folded(i)) folds.push_back(i);
+    const bool folded =
+        lasting != 0 ? reader->view->folded_when_all_kept(i) : reader->view->folded(i);
+    if (folded) folds.push_back(i);
   }
   reply_with_numbers<uint32_t>(reader, folds);
 }
@@ -375,6 +377,19 @@ uint32_t tb_find_next(tb_reader* reader, uint32_t comment, uint32_t backwards) {
     next = rows.begin();
   }
   return reader->view->comment_at(*next);
+}
+
+void tb_find_filter(tb_reader* reader, uint32_t only_matches) {
+  reader->reply.clear();
+  if (only_matches == 0) {
+    if (reader->view) reader->view->keep_all();
+  } else if (reader->find) {
+    reader->view->keep_only(reader->find->matches());
+  }
+}
+
+uint32_t tb_kept(const tb_reader* reader, uint32_t comment) {
+  return has_comment(reader, comment) && reader->view->kept(comment) ? 1 : 0;
 }
 
 void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size) {

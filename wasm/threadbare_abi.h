@@ -99,8 +99,9 @@ void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
  * of them. */
 void tb_fold_siblings(tb_reader* reader, uint32_t comment, uint32_t folded);
 
-/* Replies with the folded comments, as uint32 values. */
-void tb_folds(tb_reader* reader);
+/* Replies with the folded comments, as uint32 values. With `lasting`, while tb_find_filter() shows
+ * but some, with those that will be folded when it shows all. */
+void tb_folds(tb_reader* reader, uint32_t lasting);
 
 /* Folds these comments, `size` bytes of uint32 values, and unfolds all others. */
 void tb_set_folds(tb_reader* reader, const char* comments, uint32_t size);
@@ -166,6 +167,14 @@ void tb_find_matches(tb_reader* reader);
  * the one above it; from the last one on it is the first, and the other way round. 0xFFFFFFFF if
  * there is none. */
 uint32_t tb_find_next(tb_reader* reader, uint32_t comment, uint32_t backwards);
+
+/* Shows only the matches so far and their ancestors (1), all unfolded, or all again (0), folded as
+ * before. The rows of the others stay where they are, hidden. A sort, a fold and the next find
+ * change nothing about who is shown; another call or tb_select() does. */
+void tb_find_filter(tb_reader* reader, uint32_t only_matches);
+
+/* Whether tb_find_filter() has left a comment: 1 or 0. tb_reveal() of another does not show it. */
+uint32_t tb_kept(const tb_reader* reader, uint32_t comment);
 
 /* Replies with where the query's words stand in a text: uint32 values, first and end of each place
  * in UTF-16 units. */

@@ -53,9 +53,7 @@ uint32_t past_parent(const View& view, uint32_t comment) {
   return Thread::kNone;
 }
 
-}  // namespace
-
-uint32_t moved(const View& view, uint32_t comment, Move move) {
+uint32_t moved_once(const View& view, uint32_t comment, Move move) {
   switch (move) {
     case Move::next:
       return next(view, comment);
@@ -73,6 +71,15 @@ uint32_t moved(const View& view, uint32_t comment, Move move) {
       return past_parent(view, comment);
   }
   return Thread::kNone;
+}
+
+}  // namespace
+
+uint32_t moved(const View& view, uint32_t comment, Move move) {
+  do {
+    comment = moved_once(view, comment, move);
+  } while (comment != Thread::kNone && !view.kept(comment));
+  return comment;
 }
 
 }  // namespace threadbare

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace threadbare {
 
@@ -18,6 +19,37 @@ void View::sort(Order order) {
   order_ = order;
   rows_ = arrange(*thread_, order);
   for (uint32_t row = 0; row < size(); ++row) row_of_[rows_[row]] = row;
+  if (!kept_.empty()) find_next_kept();
+}
+
+void View::keep_only(const std::vector<uint32_t>& comments) {
+  if (size() == 0) return;
+  if (kept_.empty()) folded_before_ = folded_;
+  folded_.assign(size(), false);
+  kept_.assign(size(), false);
+  for (uint32_t comment : comments) {
+    // The ancestors of one who is kept are kept already.
+    for (; comment != Thread::kNone && !kept_[comment]; comment = thread_->parent(comment)) {
+      kept_[comment] = true;
+    }
+  }
+  find_next_kept();
+}
+
+void View::keep_all() {
+  if (kept_.empty()) return;
+  folded_ = std::move(folded_before_);
+  folded_before_.clear();
+  kept_.clear();
+  next_kept_.clear();
+}
+
+void View::find_next_kept() {
+  next_kept_.resize(size() + size_t{1});
+  next_kept_[size()] = size();
+  for (uint32_t row = size(); row-- > 0;) {
+    next_kept_[row] = kept_[rows_[row]] ? row : next_kept_[row + 1];
+  }
 }
 
 RowRange View::fold(uint32_t comment, bool folded) {
@@ -70,12 +102,15 @@ uint32_t View::ancestor_at(uint32_t comment, uint32_t depth) const {
 uint32_t View::first_shown(uint32_t row) const {
   if (row >= size()) return size();
   const uint32_t folding = folding_ancestor(rows_[row]);
-  return folding == Thread::kNone ? row : row_of_[folding] + 1 + thread_->descendants(folding);
+  // The first kept one from there on has no folded ancestor that starts before it but those of
+  // `row`.
+  return kept_from(folding == Thread::kNone ? row
+                                            : row_of_[folding] + 1 + thread_->descendants(folding));
 }
 
 uint32_t View::next_shown(uint32_t row) const {
   const uint32_t comment = rows_[row];
-  return row + 1 + (folded_[comment] ? thread_->descendants(comment) : 0);
+  return kept_from(row + 1 + (folded_[comment] ? thread_->descendants(comment) : 0));
 }
 
 uint32_t View::count_shown(RowRange range) const {
@@ -88,7 +123,7 @@ uint32_t View::count_shown(RowRange range) const {
 std::vector<uint32_t> View::shown(uint32_t first, uint32_t end) const {
   std::vector<uint32_t> comments;
   uint32_t number = 0;
-  for (uint32_t row = 0; row < size() && number < end; row = next_shown(row)) {
+  for (uint32_t row = first_shown(0); row < size() && number < end; row = next_shown(row)) {
     if (number++ >= first) comments.push_back(rows_[row]);
   }
   return comments;
@@ -113,7 +148,7 @@ std::vector<Row> View::rows(uint32_t first, uint32_t end) const {
   for (uint32_t row = first; row < end; ++row) {
     const uint32_t comment = rows_[row];
     const uint32_t replies = thread_->descendants(comment);
-    const bool hidden = row < shown_from;
+    const bool hidden = row < shown_from || !kept(comment);
     out.push_back({comment, thread_->depth(comment), replies, folded_[comment], hidden});
     if (!hidden && folded_[comment]) shown_from = row + 1 + replies;
   }

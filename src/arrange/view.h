@@ -52,8 +52,22 @@ class View {
   uint32_t ancestor_at(uint32_t comment, uint32_t depth) const;
 
   /// Unfolds all ancestors of `comment`, so that its row is shown. Returns the rows that this may
-  /// have changed: the subtree of the outermost one unfolded, or an empty range.
+  /// have changed: the subtree of the outermost one unfolded, or an empty range. REQUIRES:
+  /// kept(comment).
   RowRange reveal(uint32_t comment);
+
+  /// Shows only these comments and their ancestors, all unfolded, until keep_all(): the others'
+  /// rows stay where they are and count as hidden. How it was folded is remembered. Complexity:
+  /// linear in the size of the thread.
+  void keep_only(const std::vector<uint32_t>& comments);
+  /// Shows all again, folded as before the first keep_only(). Complexity: linear.
+  void keep_all();
+  /// Whether keep_only() has left the comment.
+  bool kept(uint32_t comment) const { return kept_.empty() || kept_[comment]; }
+  /// What folded() will be after keep_all().
+  bool folded_when_all_kept(uint32_t comment) const {
+    return kept_.empty() ? folded_[comment] : folded_before_[comment];
+  }
 
   /// The rows in [first, end), hidden ones included and marked. Complexity: linear in the count
   /// plus the depth of the first.
@@ -78,6 +92,9 @@ class View {
  private:
   /// The outermost folded ancestor of `comment`, or Thread::kNone.
   uint32_t folding_ancestor(uint32_t comment) const;
+  /// Row `row` or the first after it that is kept, or size().
+  uint32_t kept_from(uint32_t row) const { return kept_.empty() ? row : next_kept_[row]; }
+  void find_next_kept();
   /// The first shown row in or after `row`, or size().
   uint32_t first_shown(uint32_t row) const;
   /// The shown row after a shown one, or size().
@@ -88,6 +105,10 @@ class View {
   std::vector<uint32_t> rows_;
   std::vector<uint32_t> row_of_;
   std::vector<bool> folded_;
+  // From keep_only() to keep_all(). Who is not kept has nobody below who is.
+  std::vector<bool> kept_;
+  std::vector<uint32_t> next_kept_;  // for each row, and the end
+  std::vector<bool> folded_before_;
 };
 
 }  // namespace threadbare

@@ -106,7 +106,7 @@ static void takes_folds_out_and_in(void) {
   CHECK(tb_select(reader, 0) == 4);
   tb_fold(reader, 0, 1);
   tb_set_folds(reader, (const char*)folds, sizeof folds);
-  tb_folds(reader);
+  tb_folds(reader, 1);
   CHECK(REPLY_IS(reader, 1, 3));
   CHECK(tb_folded(reader, 0) == 0);
   CHECK(tb_folded(reader, 1) == 1);
@@ -163,6 +163,23 @@ static void looks_through_what_is_shown(void) {
   CHECK(tb_find_text(reader, NULL, 0) == 0);
   tb_find_matches(reader);
   CHECK(tb_reply_size(reader) == 0);
+  /* "b" and what it answers, then all again. */
+  tb_fold(reader, 0, 1);
+  CHECK(tb_find_text(reader, "score:5", 7) == 1);
+  CHECK(tb_find_step(reader, 1u << 20) == TB_DONE);
+  tb_find_filter(reader, 1);
+  tb_shown(reader, 0, 9);
+  CHECK(REPLY_IS(reader, 0, 1));
+  tb_folds(reader, 1);
+  CHECK(REPLY_IS(reader, 0));
+  tb_folds(reader, 0);
+  CHECK(tb_reply_size(reader) == 0);
+  CHECK(tb_kept(reader, 1) == 1);
+  CHECK(tb_kept(reader, 2) == 0);
+  CHECK(tb_kept(reader, 99) == 0);
+  tb_find_filter(reader, 0);
+  tb_shown(reader, 0, 9);
+  CHECK(REPLY_IS(reader, 3, 0));
   /* Another thread begins anew. */
   CHECK(tb_select(reader, 0) == 4);
   tb_find_matches(reader);

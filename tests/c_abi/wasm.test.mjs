@@ -174,7 +174,7 @@ test("folds can be taken out of one view and into another", () => {
   const { core, reader, numbers } = opened();
   core.tb_fold(reader, 1, 1);
   core.tb_fold(reader, 3, 1);
-  core.tb_folds(reader);
+  core.tb_folds(reader, 1);
   assert.deepEqual(numbers(), [1, 3]);
 
   const other = opened();
@@ -183,7 +183,7 @@ test("folds can be taken out of one view and into another", () => {
   const room = other.core.tb_room(other.reader, folds.length);
   new Uint8Array(other.core.memory.buffer, room, folds.length).set(folds);
   other.core.tb_set_folds(other.reader, room, folds.length);
-  other.core.tb_folds(other.reader);
+  other.core.tb_folds(other.reader, 1);
   assert.deepEqual(other.numbers(), [1, 3]);
 });
 
@@ -232,6 +232,11 @@ test("what is shown can be looked through, in steps and in the present order", (
   assert.equal(core.tb_find_text(reader, ...argument("is:new")), 1);
   assert.equal(core.tb_find_step(reader, 1 << 20), done);
   assert.deepEqual(numbers(), [4, 1, 0]);
+  core.tb_find_filter(reader, 1);
+  core.tb_shown(reader, 0, none);
+  assert.deepEqual(numbers(), [3]);
+  assert.deepEqual([0, 3, 99].map((comment) => core.tb_kept(reader, comment)), [0, 1, 0]);
+  core.tb_find_filter(reader, 0);
   assert.equal(core.tb_since(reader, NaN), 0);
   assert.equal(core.tb_next_new(reader, 0, 0) >>> 0, 0xffffffff);
   assert.equal(core.tb_find_text(reader, ...argument("is:new")), 1);

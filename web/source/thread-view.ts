@@ -100,6 +100,7 @@ export class ThreadView {
       reveal: (comment) => this.reveal(comment),
       fold: (comment, folded) => this.#fold(comment, folded),
       reach: (comment) => this.#blocks.reach(comment),
+      rearrange: (change, at) => this.#rearrange(change, at),
     });
     this.#moving = new Moving(
       engine,
@@ -185,24 +186,38 @@ export class ThreadView {
 
   /** Lets the reader take back what folds many comments. */
   #undoably(fold: () => void): void {
-    const before = this.#engine.folds();
+    const before = this.#engine.folds(false);
     fold();
     this.#undo.add(() => this.#foldMany(() => this.#engine.setFolds(before)));
   }
 
+  /** What is shown changes, and with it folds. `at` stays where it is, or what somebody reads. */
+  #rearrange(change: (place: number | null) => void, at: number | null): void {
+    const place = (at === null ? null : this.#blocks.placeOf(at)) ?? this.#blocks.readingPlace();
+    this.#light.hide();
+    this.#undo.forget();
+    this.#keepingPlace(() => {
+      change(place?.comment ?? null);
+      // Heads say whether they are folded; where none was or is, all rows stay as they are.
+      const wasFolded = this.#blocks.element.querySelector(".comment.folded") !== null;
+      if (wasFolded || this.#engine.folds(false).length > 0) this.#blocks.clear();
+      else this.#listing.foldsChanged();
+    }, place);
+  }
+
   /** Shows anew what `change` has changed. The comment that somebody reads stays where it is. */
-  #keepingPlace(change: () => void): void {
-    const place = this.#blocks.readingPlace();
+  #keepingPlace(change: () => void, place = this.#blocks.readingPlace()): void {
     change();
-    if (!place) {
+    const shown = place && this.#listing.shownFor(place.comment);
+    if (!place || shown === null) {
       this.#blocks.showFirst();
       return;
     }
     this.#blocks.show(place.comment);
-    this.#blocks.measure(this.#listing.shownFor(place.comment));
+    this.#blocks.measure(shown);
     const own = this.#blocks.rowElement(place.comment);
     const isShown = own !== null && !own.closest("[hidden]");
-    const row = isShown ? own : this.#blocks.reach(this.#listing.shownFor(place.comment));
+    const row = isShown ? own : this.#blocks.reach(shown);
     // What was read from the middle may be shorter now, or hidden below a head.
     const endsAbove = row !== null && place.top + row.offsetHeight < SLIVER;
     const top = isShown && !endsAbove ? place.top : Math.max(place.top, 0);
@@ -221,8 +236,9 @@ export class ThreadView {
     return this.#blocks.reach(comment)?.querySelector("article") ?? null;
   }
 
-  /** Unfolds what a comment is below of. */
+  /** Unfolds what a comment is below of. Where find has left it out, all are shown again. */
   reveal(comment: number): void {
+    if (!this.#engine.kept(comment)) this.#find.showAll();
     const below = this.#engine.reveal(comment);
     if (below.first === below.end) return;
     const outermost = this.#engine.commentAt(below.first - 1);

@@ -300,9 +300,12 @@ export class Engine {
     this.#instance.abi.tb_fold_siblings(this.#reader, comment, folded ? 1 : 0);
   }
 
-  /** The folded comments. */
-  folds(): Uint32Array<ArrayBuffer> {
-    this.#instance.abi.tb_folds(this.#reader);
+  /**
+   * The folded comments. `lasting`: while findFilter() shows but some, those that are folded again
+   * when it shows all.
+   */
+  folds(lasting = true): Uint32Array<ArrayBuffer> {
+    this.#instance.abi.tb_folds(this.#reader, lasting ? 1 : 0);
     return new Uint32Array(this.#reply().buffer);
   }
 
@@ -421,6 +424,16 @@ export class Engine {
   /** The match below a comment in the present order, or above it; the last one's next is the first. */
   findNext(comment: number, backwards: boolean): number | null {
     return known(this.#instance.abi.tb_find_next(this.#reader, comment, backwards ? 1 : 0));
+  }
+
+  /** Shows only the matches so far and their ancestors, all unfolded; or all again, as before. */
+  findFilter(onlyMatches: boolean): void {
+    this.#instance.abi.tb_find_filter(this.#reader, onlyMatches ? 1 : 0);
+  }
+
+  /** Whether findFilter() has left a comment. Call it before reveal(), which shows no other. */
+  kept(comment: number): boolean {
+    return this.#instance.abi.tb_kept(this.#reader, comment) === 1;
   }
 
   /** Where in a text the words are that are looked for: starts and ends. */

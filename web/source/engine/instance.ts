@@ -28,7 +28,7 @@ export interface Abi {
   tb_folded(reader: number, comment: number): number;
   tb_fold_from_depth(reader: number, depth: number): void;
   tb_fold_siblings(reader: number, comment: number, folded: number): void;
-  tb_folds(reader: number): void;
+  tb_folds(reader: number, lasting: number): void;
   tb_set_folds(reader: number, comments: number, size: number): void;
   tb_reveal(reader: number, comment: number): void;
   tb_hidden(reader: number, first: number, end: number): void;
@@ -47,6 +47,8 @@ export interface Abi {
   tb_find_step(reader: number, budget: number): number;
   tb_find_matches(reader: number): void;
   tb_find_next(reader: number, comment: number, backwards: number): number;
+  tb_find_filter(reader: number, onlyMatches: number): void;
+  tb_kept(reader: number, comment: number): number;
   tb_find_marks(reader: number, text: number, textSize: number): void;
   tb_locale(reader: number, now: number, phrases: number, phrasesSize: number): void;
   tb_render(reader: number, first: number, end: number): void;

@@ -8,6 +8,8 @@ export interface FindActions {
   type(query: string): void;
   /** To the next match, or the one before. */
   go(backwards: boolean): void;
+  /** To show only the matches, or all again. */
+  filter(): void;
   close(): void;
 }
 
@@ -16,6 +18,7 @@ export class FindBox {
   readonly #input = create("input", { className: "control", type: "text", autocomplete: "off" });
   readonly #count = create("output", { className: "find-count", ariaLive: "polite" });
   readonly #problem = create("p", { className: "find-problem", id: "find-problem", hidden: true });
+  readonly #only = create("input", { type: "checkbox" });
   readonly #steps: HTMLButtonElement[];
 
   readonly #said: (problem: FindProblem) => string;
@@ -32,7 +35,10 @@ export class FindBox {
     this.#steps = [back, forth];
     const close = button("✕", phrases.say("find_close"), () => actions.close());
     this.element.setAttribute("part", "find");
-    this.element.append(this.#input, this.#count, back, forth, close, this.#problem);
+    const only = create("label", { className: "find-only" }, this.#only, phrases.say("find_only"));
+    only.title = phrases.say("find_only_title");
+    this.#only.addEventListener("change", () => actions.filter());
+    this.element.append(this.#input, this.#count, only, back, forth, close, this.#problem);
     this.#problem.role = "status";
     this.#input.addEventListener("input", () => actions.type(this.#input.value));
     this.element.addEventListener("keydown", (event) => {
@@ -47,6 +53,15 @@ export class FindBox {
 
   get query(): string {
     return this.#input.value;
+  }
+
+  /** Whether only the matches are to be shown. */
+  get onlyMatches(): boolean {
+    return this.#only.checked;
+  }
+
+  set onlyMatches(only: boolean) {
+    this.#only.checked = only;
   }
 
   /** Shows it, and takes the focus into it, with all that was typed selected. */

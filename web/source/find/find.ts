@@ -4,13 +4,14 @@ import { create } from "../create.js";
 import type { Engine } from "../engine/engine.js";
 import { FindBox } from "./find-box.js";
 import { FindMarks } from "./find-marks.js";
+import { type FilteredThread, MatchFilter } from "./match-filter.js";
 import { pause, whenIdle } from "../pause.js";
 import type { Phrases } from "../phrases.js";
 import { asProblem, describe } from "../problem.js";
 import { bringIntoView, rowOnScreen } from "../rows/reading-place.js";
 
 /** What find needs of the thread around it. */
-export interface FindThread {
+export interface FindThread extends FilteredThread {
   /** What holds the post. */
   readonly post: HTMLElement;
   /** What holds the blocks of rows. */
@@ -43,9 +44,12 @@ export class Find {
   readonly #thread: FindThread;
   readonly #box: FindBox;
   readonly #marks: FindMarks;
+  readonly #filter: MatchFilter;
   /** In the present order, once all comments are gone through. */
   #matches: Uint32Array | null = null;
   #postMatches = false;
+  /** Whether the query says anything. */
+  #isSought = false;
   /** For each comment whether it is one of them. */
   #isMatch: Uint8Array;
   #current: number | null = null;
@@ -65,10 +69,15 @@ export class Find {
     this.#box = new FindBox(thread.phrases, {
       type: (query) => this.#look(query),
       go: (backwards) => this.#go(backwards),
+      filter: () => {
+        this.#filterMatches();
+        this.#show(this.#current);
+      },
       close: () => this.close(),
     });
     this.box = this.#box.element;
     this.#marks = new FindMarks(engine, thread.rows);
+    this.#filter = new MatchFilter(engine, thread);
     this.button.textContent = thread.phrases.say("find");
     this.button.title = thread.phrases.say("find_title");
     this.button.ariaExpanded = "false";
@@ -96,6 +105,7 @@ export class Find {
   /** Ends it: what it opened is folded again, and the focus goes to where it led. */
   close(): void {
     const comment = this.#current;
+    this.showAll();
     this.stop();
     this.#foldAgain();
     const row = comment === null || comment === POST ? null : this.#nearestShown(comment);
@@ -113,6 +123,23 @@ export class Find {
     this.#marks.stop();
     this.#current = null;
     this.#matches = null;
+  }
+
+  /** Shows all comments again, where only the matches were shown. */
+  showAll(): void {
+    this.#box.onlyMatches = false;
+    this.#filterMatches();
+  }
+
+  /** Brings what is shown in line with the box. */
+  #filterMatches(): void {
+    const at = this.#current === POST ? null : this.#current;
+    if (this.#box.onlyMatches && this.#isSought && this.#matches) {
+      this.#filter.start(at, () => this.#foldAgain());
+    } else if (this.#filter.isOn && !(this.#box.onlyMatches && this.#isSought)) {
+      this.#unfolded.clear(); // the filter folds them again
+      this.#filter.end(at);
+    }
   }
 
   /** The comments stand in another order, or were folded anew. */
@@ -149,7 +176,7 @@ export class Find {
 
   async #lookThrough(query: string, signal: AbortSignal): Promise<void> {
     const { parts, problem } = this.#engine.findText(query);
-    const isSought = parts > 0;
+    this.#isSought = parts > 0;
     this.#box.problem = problem;
     this.#matches = null;
     this.#postMatches = false;
@@ -163,15 +190,16 @@ export class Find {
       if (done) break;
       this.#showMatches(new Uint32Array(0));
       const count = matches + Number(post);
-      if (isSought) this.#box.say(`${this.#thread.phrases.numbers.format(count)}…`, count > 0);
+      if (this.#isSought) this.#box.say(`${this.#thread.phrases.numbers.format(count)}…`, count > 0);
       // Where nothing is sought the text is only made ready, and there is no hurry.
-      await (isSought ? pause() : new Promise<void>((resolve) => whenIdle(() => resolve())));
+      await (this.#isSought ? pause() : new Promise<void>((resolve) => whenIdle(() => resolve())));
       if (signal.aborted) return;
     }
     this.#matches = this.#engine.findMatches();
     this.#showMatches(this.#matches);
+    this.#filterMatches();
     this.#goToFirst();
-    if (!isSought) this.#box.say("", false);
+    if (!this.#isSought) this.#box.say("", false);
     this.#box.busy = false;
   }
 

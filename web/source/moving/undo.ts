@@ -12,6 +12,11 @@ export class Undo {
     if (this.#steps.length > MOST_STEPS) this.#steps.shift();
   }
 
+  /** What was done cannot be taken back any more. */
+  forget(): void {
+    this.#steps.length = 0;
+  }
+
   /** Takes back the last step. Returns whether there was one. */
   takeBack(): boolean {
     const step = this.#steps.pop();

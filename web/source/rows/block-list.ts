@@ -82,11 +82,13 @@ export class BlockList {
     return count;
   }
 
-  /** Takes a block that is filled, and so high in pixels, for the measure of the others. */
-  measure(block: Block, blockHeight: number = block.element.offsetHeight): void {
+  /**
+   * Takes a block that is filled for the measure of the others. Where it is about right, up to a share
+   * of `tolerance`, it stays: to change it is to lay all out again.
+   */
+  measure(block: Block, blockHeight = block.element.offsetHeight, tolerance = 0.2): void {
     const height = blockHeight / block.shown;
-    // Where it is about right it stays: to change it is to lay all out again.
-    if (!(height > 0) || Math.abs(height / this.#rowHeight - 1) < 0.2) return;
+    if (!(height > 0) || Math.abs(height / this.#rowHeight - 1) < tolerance) return;
     this.#rowHeight = height;
     for (const other of this.#blocks) other.rowHeight = height;
   }

@@ -63,7 +63,7 @@ export class Blocks {
    */
   measure(comment: number): void {
     const block = this.#list.blockOf(comment);
-    if (block?.isFilled) this.#list.measure(block, block.trueHeight());
+    if (block?.isFilled) this.#list.measure(block, block.trueHeight(), 0.02);
   }
 
   /** Forgets what rows are filled with. They have to be shown anew. */
@@ -119,6 +119,13 @@ export class Blocks {
     const row = found && firstOnScreen(found.children);
     if (!row) return null;
     return { comment: this.commentsIn(row)[0]!, top: row.getBoundingClientRect().top };
+  }
+
+  /** Where a comment's row is; null if it is not on the screen. */
+  placeOf(comment: number): RowPlace | null {
+    const box = this.rowElement(comment)?.getBoundingClientRect();
+    if (!box || box.height === 0 || box.bottom < 0 || box.top > window.innerHeight) return null;
+    return { comment, top: box.top };
   }
 
   /** Stops filling. What is in the page stays, but for blocks that would stay blank. */

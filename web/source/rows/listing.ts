@@ -41,13 +41,16 @@ export class Listing {
   /** Where a comment stands; where the list lacks it, the one whose fold hides it. */
   placeOf(comment: number): number {
     const row = this.rowOf(comment);
-    return this.isWhole ? row : this.#shownUpTo(row) - 1;
+    return this.isWhole ? row : Math.max(this.#shownUpTo(row) - 1, 0);
   }
 
-  /** The comment itself if it is shown, else the one whose fold hides it. */
-  shownFor(comment: number): number {
-    const number = this.#shownUpTo(this.#engine.rowOf(comment)) - 1;
-    return this.#engine.shown(number, number + 1)[0]!;
+  /**
+   * The comment itself if it is shown, else the one whose fold hides it, or where find has left it
+   * out, the shown one above, or the first. Null if none is shown.
+   */
+  shownFor(comment: number): number | null {
+    const number = Math.max(this.#shownUpTo(this.#engine.rowOf(comment)) - 1, 0);
+    return this.#engine.shown(number, number + 1)[0] ?? null;
   }
 
   /** How many rows before a row and with it are shown: a fold stands right before what it hides. */
