@@ -62,7 +62,10 @@ void write_media(HtmlWriter& writer, const Thread& thread, std::span<const Media
     const std::string_view alt = thread.text(item.alt);
     const std::string href = outer_url(thread, item.url);
     writer.open(Element::li);
-    if (!href.empty()) open_outer_link(writer, href, "media-link");
+    const bool is_picture = thread.text(item.type) == "image" || thread.text(item.type) == "gif";
+    if (!href.empty()) {
+      open_outer_link(writer, href, is_picture ? "media-link image-link" : "media-link");
+    }
     std::string label = alt.empty() ? label_of(writer.phrases(), thread, item) : std::string(alt);
     // What hung on a mail is not in the thread, but its name.
     if (href.empty() && thread.text(item.type) == "file") {

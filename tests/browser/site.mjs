@@ -14,6 +14,7 @@ const types = {
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".txt": "text/plain; charset=utf-8",
+  ".gif": "image/gif",
 };
 
 /**
@@ -23,9 +24,11 @@ const types = {
 export async function openSite() {
   const made = new Map();
   const asked = [];
+  const referrers = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     asked.push(pathname);
+    referrers.set(pathname, request.headers.referer);
     if (pathname === "/favicon.ico") return response.writeHead(204).end();
     try {
       const content = made.get(pathname) ?? (await readFile(fileOf(pathname)));
@@ -43,9 +46,11 @@ export async function openSite() {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     asked,
+    /** What the last request for a path said of the page that made it. */
+    referrers,
     /** Its name and port. */
     host: new URL(origin).host,
-    /** Serves text under a path, and returns the address. */
+    /** Serves text or bytes under a path, and returns the address. */
     put(path, text) {
       made.set(path, text);
       return `${origin}${path}`;

@@ -3,6 +3,7 @@
 import { type OpenOptions, type Order, ORDERS } from "./engine/engine.js";
 import type { KeyScope } from "./moving/keys.js";
 import { request } from "./input/source.js";
+import type { MediaPolicy } from "./rows/media.js";
 
 /** A whole number from 0 on; undefined for none. */
 export function numberIn(element: Element, attribute: string): number | undefined {
@@ -25,6 +26,12 @@ export function keyScopeIn(element: Element): KeyScope {
 /** Whether visits are kept for the next. */
 export function remembersIn(element: Element): boolean {
   return element.getAttribute("remember") !== "off";
+}
+
+/** When pictures are shown in place. */
+export function mediaPolicyIn(element: Element): MediaPolicy {
+  const policy = element.getAttribute("media");
+  return policy === "load" || policy === "link" ? policy : "click";
 }
 
 /** How to read; a map is there as such, or its address is. Rejects if that cannot be read. */

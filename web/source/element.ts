@@ -12,6 +12,7 @@ import { Phrases } from "./phrases.js";
 import { asProblem, complaint, isAbort, said, ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./rows/reading-place.js";
 import { request, type Source } from "./input/source.js";
+import { Media } from "./rows/media.js";
 import { styleSheets } from "./styles.js";
 import * as surroundings from "./surroundings.js";
 import { ThreadView, type ToggleDetail } from "./thread-view.js";
@@ -38,12 +39,14 @@ export class ThreadBareElement extends Base {
     "collapse-depth",
     "max-depth",
     "keys",
+    "media",
   ];
 
   readonly #frame = create("div", { className: "threadbare" });
   readonly #live = create("div", { className: "live" });
   readonly #fallback = create("slot");
   readonly #message = create("p", { className: "problem", role: "alert", hidden: true });
+  readonly #media = new Media(this.#live, () => this.#phrases);
   readonly #changed = new Set<string>();
   #loading = new AbortController();
   /** The loading that is under way. */
@@ -93,6 +96,7 @@ export class ThreadBareElement extends Base {
     liveInstances.enter(this.#tenant);
     surroundings.watch(this, () => this.#listen());
     this.#listen();
+    this.#media.policy = attributes.mediaPolicyIn(this);
     if (!this.#view) this.#change("src");
   }
 
@@ -109,6 +113,7 @@ export class ThreadBareElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return;
+    if (name === "media") this.#media.policy = attributes.mediaPolicyIn(this);
     if (name === "src") this.#opened = null;
     this.#change(name);
   }
