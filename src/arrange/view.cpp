@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "arrange/order/standing.h"
+
 namespace threadbare {
 
 View::View(const Thread& thread)
@@ -17,6 +19,7 @@ View::View(const Thread& thread)
 
 void View::sort(Order order) {
   order_ = order;
+  goes_by_votes_ = order == Order::best && votes_are_known(*thread_);
   rows_ = arrange(*thread_, order);
   for (uint32_t row = 0; row < size(); ++row) row_of_[rows_[row]] = row;
   if (!kept_.empty()) find_next_kept();

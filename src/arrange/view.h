@@ -28,6 +28,8 @@ class View {
   uint32_t size() const { return static_cast<uint32_t>(rows_.size()); }
 
   Order order() const { return order_; }
+  /// Whether the order is Order::best, and that goes by votes; see votes_are_known().
+  bool goes_by_votes() const { return goes_by_votes_; }
   /// Puts siblings in `order`. Folds stay with their comments.
   void sort(Order order);
 
@@ -102,6 +104,7 @@ class View {
 
   const Thread* thread_;
   Order order_ = Order::source;
+  bool goes_by_votes_ = false;
   std::vector<uint32_t> rows_;
   std::vector<uint32_t> row_of_;
   std::vector<bool> folded_;

@@ -62,6 +62,23 @@ TEST_CASE("best says the score where it goes by that", "[arrange]") {
   CHECK(reason_in(thread, Order::best, 1) == R"({"score":3})");
 }
 
+TEST_CASE("what best goes by is found out when a thread is sorted, not for each reason",
+          "[arrange]") {
+  Sketch sketch;
+  for (int i = 0; i < 100'000; ++i) add(sketch, std::to_string(i), 18, 2, kUnknownTime);
+  const Thread thread = sketch.settle();
+  View view(thread);
+  CHECK_FALSE(view.goes_by_votes());
+  view.sort(Order::best);
+  CHECK(view.goes_by_votes());
+  // All of them: that would be minutes of looking through the whole thread.
+  for (uint32_t comment = 0; comment < thread.size(); ++comment) {
+    if (reason(view, comment).size() < 2) FAIL();
+  }
+  view.sort(Order::top);
+  CHECK_FALSE(view.goes_by_votes());
+}
+
 TEST_CASE("a pinned comment says that it is", "[arrange]") {
   Sketch sketch;
   Details pinned;

@@ -322,3 +322,21 @@ TEST_CASE("hostile opens and closes take linear time", "[render]") {
   CHECK(fault_in(html) == "");
   CHECK(html.size() < 2000);
 }
+
+TEST_CASE("a body that is restarted has nothing in it, and its whole budget", "[render]") {
+  std::string html;
+  HtmlWriter writer(html);
+  writer.open(Element::div);
+  writer.begin_body(20);
+  writer.open(Element::details);
+  writer.open(Element::a);
+  writer.attribute(Attribute::title, "far too long for twenty bytes");
+  CHECK(writer.full());
+  writer.restart_body();
+  CHECK_FALSE(writer.full());
+  writer.open(Element::p);
+  writer.text("thirteen byte");
+  CHECK_FALSE(writer.end_body());
+  writer.close(Element::div);
+  CHECK(html == "<div><p>thirteen byte</p></div>");
+}

@@ -65,7 +65,7 @@ std::string reason(const View& view, uint32_t comment_index) {
       facts.add_votes(comment);
       break;
     case Order::best:
-      if (!votes_are_known(thread)) {
+      if (!view.goes_by_votes()) {
         facts.add_score(comment);
       } else if (comment.up() && comment.down()) {
         facts.add_votes(comment);

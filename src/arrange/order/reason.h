@@ -18,7 +18,7 @@ namespace threadbare {
 ///   "newest"   RFC 3339, in activity: the newest of it and those below;
 ///   "replies"  in replies.
 /// In source order it is empty, `{}`. REQUIRES: comment < view.size(). Complexity: linear in the
-/// thread for best, in the comments below for activity, else constant.
+/// comments below for activity, else constant.
 std::string reason(const View& view, uint32_t comment);
 
 }  // namespace threadbare

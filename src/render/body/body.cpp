@@ -24,7 +24,10 @@ void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
   if (markup == Markup::html) {
     write_html(writer, body, context);
   } else if (markup == Markup::markdown && body.size() <= kMaxMarkdownBytes) {
-    write_markdown(writer, body, context);
+    if (!write_markdown(writer, body, context)) {
+      writer.restart_body();
+      write_plain_text(writer, body);
+    }
   } else if (context.dialect == Dialect::mail) {
     write_mail_text(writer, body);
   } else {

@@ -21,7 +21,8 @@ struct BodyContext {
 };
 
 /// Writes a body in its markup, between HtmlWriter::begin_body and end_body. Bodies past
-/// kMaxMarkdownBytes are written as plain text, but for HTML ones. Output past kMaxOutputFactor is
+/// kMaxMarkdownBytes are written as plain text, but for HTML ones, and so is Markdown for which
+/// there was no memory. Output past kMaxOutputFactor is
 /// cut, and a note says so, in a `p` of class `cut`. Complexity: linear in the size of the body.
 void write_body(HtmlWriter& writer, std::string_view body, Markup markup,
                 const BodyContext& context);
@@ -49,8 +50,10 @@ void write_mail_text(HtmlWriter& writer, std::string_view body);
 /// Markdown: CommonMark with GFM's tables and strikethrough (`~~x~~`), in the context's dialect.
 /// Addresses become links, images links of class `image-link`: nothing is loaded. Headings start at
 /// h4, below those of the page. Of Lemmy's Markdown, what is defined for links (`[x]: …`) holds up
-/// to the next spoiler's begin or end.
-void write_markdown(HtmlWriter& writer, std::string_view body, const BodyContext& context);
+/// to the next spoiler's begin or end. Returns false when md4c gave up, for want of memory: then
+/// the body is in pieces.
+[[nodiscard]] bool write_markdown(HtmlWriter& writer, std::string_view body,
+                                  const BodyContext& context);
 
 /// HTML, as html_body.h says.
 void write_html(HtmlWriter& writer, std::string_view body, const BodyContext& context);

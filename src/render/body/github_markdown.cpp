@@ -43,7 +43,7 @@ class GithubText : public MarkdownText {
 
 }  // namespace
 
-void write_github_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
+bool write_github_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
                            const BodyContext& context) {
   Footnotes footnotes(body);
   GithubText text(footnotes, context.base);
@@ -53,8 +53,8 @@ void write_github_markdown(FlowWriter& flow, HtmlBody& html, std::string_view bo
   options.task_lists = true;
   options.alerts = true;
   const MarkdownParts parts{flow, html, text, context};
-  write_commonmark(parts, footnotes.body(), options);
-  if (footnotes.empty() || flow.writer().full()) return;
+  if (!write_commonmark(parts, footnotes.body(), options)) return false;
+  if (footnotes.empty() || flow.writer().full()) return true;
   // What the body's HTML left open ends with it.
   flow.finish();
   flow.rule();
@@ -62,10 +62,11 @@ void write_github_markdown(FlowWriter& flow, HtmlBody& html, std::string_view bo
   while (const std::string* footnote = footnotes.next()) {
     if (flow.writer().full()) break;
     flow.open_block({kMarkdownTag, FlowBlock::Holds::text, true, Element::li, {}});
-    write_commonmark(parts, *footnote, options);
+    if (!write_commonmark(parts, *footnote, options)) return false;
     flow.close_block(kMarkdownTag);
   }
   flow.close_block(kMarkdownTag);
+  return true;
 }
 
 }  // namespace threadbare

@@ -163,14 +163,17 @@ void write_lemmy_text(HtmlWriter& writer, std::string_view marked) {
   }
 }
 
-void write_lemmy_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
+bool write_lemmy_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
                           const BodyContext& context) {
   LemmyText text;
   for (const LemmySegment& segment : split_spoilers(body)) {
-    if (flow.writer().full()) return;
+    if (flow.writer().full()) return true;
     switch (segment.kind) {
       case LemmySegment::Kind::markdown:
-        write_commonmark({flow, html, text, context}, mark_sub_and_superscripts(segment.text), {});
+        if (!write_commonmark({flow, html, text, context}, mark_sub_and_superscripts(segment.text),
+                              {})) {
+          return false;
+        }
         break;
       case LemmySegment::Kind::spoiler_begin:
         begin_spoiler(flow, segment.text);
@@ -180,6 +183,7 @@ void write_lemmy_markdown(FlowWriter& flow, HtmlBody& html, std::string_view bod
         break;
     }
   }
+  return true;
 }
 
 }  // namespace threadbare

@@ -433,35 +433,39 @@ bool MarkdownText::write_image(FlowWriter&, std::string_view) {
   return false;
 }
 
-void write_commonmark(const MarkdownParts& parts, std::string_view marked,
+bool write_commonmark(const MarkdownParts& parts, std::string_view marked,
                       const MarkdownOptions& options) {
   const MD_PARSER parser = make_parser(options);
   MarkdownEvents events(parts, options);
-  md_parse(marked.data(), static_cast<MD_SIZE>(marked.size()), &parser, &events);
+  const int outcome =
+      md_parse(marked.data(), static_cast<MD_SIZE>(marked.size()), &parser, &events);
+  return outcome == kGoOn || parts.flow.writer().full();
 }
 
-void write_markdown(HtmlWriter& writer, std::string_view body, const BodyContext& context) {
+bool write_markdown(HtmlWriter& writer, std::string_view body, const BodyContext& context) {
   FlowWriter flow(writer);
   HtmlBody html(flow, context);
+  bool whole = true;
   switch (context.dialect) {
     case Dialect::lemmy:
-      write_lemmy_markdown(flow, html, body, context);
+      whole = write_lemmy_markdown(flow, html, body, context);
       break;
     case Dialect::reddit:
-      write_reddit_markdown(flow, html, body, context);
+      whole = write_reddit_markdown(flow, html, body, context);
       break;
     case Dialect::github:
-      write_github_markdown(flow, html, body, context);
+      whole = write_github_markdown(flow, html, body, context);
       break;
     default: {
       MarkdownText text;
       MarkdownOptions options;
       options.html = true;
-      write_commonmark({flow, html, text, context}, body, options);
+      whole = write_commonmark({flow, html, text, context}, body, options);
       break;
     }
   }
   flow.finish();
+  return whole;
 }
 
 }  // namespace threadbare

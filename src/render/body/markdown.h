@@ -44,18 +44,18 @@ struct MarkdownOptions {
   bool alerts = false;  ///< quotes that start with `[!NOTE]`
 };
 
-/// Writes CommonMark with GFM's tables and strikethrough. When md4c gives up, for want of memory,
-/// what was written so far stays.
-void write_commonmark(const MarkdownParts& parts, std::string_view marked,
-                      const MarkdownOptions& options);
+/// Writes CommonMark with GFM's tables and strikethrough. Returns false when md4c gave up, for want
+/// of memory: then what was written is a part. That the writer is full is no failure.
+[[nodiscard]] bool write_commonmark(const MarkdownParts& parts, std::string_view marked,
+                                    const MarkdownOptions& options);
 
-/// A dialect each, in files of their own.
-void write_lemmy_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
-                          const BodyContext& context);
-void write_reddit_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
-                           const BodyContext& context);
-void write_github_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
-                           const BodyContext& context);
+/// A dialect each, in files of their own; they return what write_commonmark does.
+[[nodiscard]] bool write_lemmy_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
+                                        const BodyContext& context);
+[[nodiscard]] bool write_reddit_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
+                                         const BodyContext& context);
+[[nodiscard]] bool write_github_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
+                                         const BodyContext& context);
 
 }  // namespace threadbare
 

@@ -265,12 +265,12 @@ class RedditText : public MarkdownText {
 
 }  // namespace
 
-void write_reddit_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
+bool write_reddit_markdown(FlowWriter& flow, HtmlBody& html, std::string_view body,
                            const BodyContext& context) {
   RedditText text;
   MarkdownOptions options;
   options.bare_headings = true;
-  write_commonmark({flow, html, text, context}, mark_reddit(body), options);
+  return write_commonmark({flow, html, text, context}, mark_reddit(body), options);
 }
 
 }  // namespace threadbare

@@ -266,12 +266,22 @@ void HtmlWriter::begin_body(size_t budget) {
   in_body_ = true;
   open_floor_ = open_.size();
   path_floor_ = path_.size();
+  out_floor_ = out_->size();
   frame_asked_ = asked_;
   frame_written_ = written_;
   asked_ = Counts{};
   written_ = Counts{};
   const size_t headroom = ~size_t{0} - out_->size() - reserved_;
   limit_ = out_->size() + reserved_ + (budget < headroom ? budget : headroom);
+}
+
+void HtmlWriter::restart_body() {
+  finish_tag();
+  while (open_.size() > open_floor_) pop();
+  out_->resize(out_floor_);
+  full_ = false;
+  fresh_details_ = false;
+  fresh_pre_ = false;
 }
 
 bool HtmlWriter::end_body() {

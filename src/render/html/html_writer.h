@@ -148,6 +148,9 @@ class HtmlWriter {
   /// that it may become, closing tags included; past it everything up to end_body() is left out.
   /// REQUIRES: not inside a body.
   void begin_body(size_t budget);
+  /// Leaves the body as it was when it began, with nothing in it: what was written was no use.
+  /// REQUIRES: inside a body.
+  void restart_body();
   /// Closes what the body left open. Returns whether something was left out for want of budget.
   bool end_body();
 
@@ -187,8 +190,9 @@ class HtmlWriter {
   Counts written_{};           // the same for path_
   Counts frame_asked_{};       // both, as they were before the body
   Counts frame_written_{};
-  size_t open_floor_ = 0;  // where in open_ and path_ the body begins
+  size_t open_floor_ = 0;  // where in open_, path_ and *out_ the body begins
   size_t path_floor_ = 0;
+  size_t out_floor_ = 0;
   size_t limit_ = ~size_t{0};  // the size that *out_ must not pass
   size_t reserved_ = 0;        // bytes for `>` and closing tags that are sure to come
   bool in_body_ = false;
