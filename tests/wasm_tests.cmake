@@ -26,6 +26,12 @@ foreach(file IN LISTS bench_tests)
   add_test(NAME "bench: ${name}" COMMAND ${NODE} ${file})
 endforeach()
 add_test(NAME "trust: report" COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/report.test.mjs)
+if(THREADBARE_CORPUS)
+  add_test(NAME "trust: conformance"
+           COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/conformance.run.mjs)
+  set_tests_properties("trust: conformance" PROPERTIES
+    ENVIRONMENT "THREADBARE_CORPUS=${THREADBARE_CORPUS}")
+endif()
 add_test(NAME "trust: recursion"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/depth/recursion.test.mjs)
 add_test(NAME "trust: depth"

@@ -4,6 +4,7 @@
 
 export const parts = {
   payloads: [["node", "tests/trust/payloads.run.mjs"]],
+  conformance: [["node", "tests/trust/conformance.run.mjs"]],
   depth: [
     ["cmake", "--preset", "wasm-checked"],
     ["cmake", "--build", "--preset", "wasm-checked", "--target", "threadbare_reader", "threadbare_embed"],
