@@ -10,4 +10,5 @@ export const parts = {
     ["cmake", "--build", "--preset", "wasm-checked", "--target", "threadbare_reader", "threadbare_embed"],
     ["node", "tests/trust/depth/run.mjs"],
   ],
+  reproducible: [["node", "tests/trust/reproducible.run.mjs"]],
 };
