@@ -232,7 +232,8 @@ void tb_fold_from_depth(tb_reader* reader, uint32_t depth) {
 
 void tb_reveal(tb_reader* reader, uint32_t comment) {
   reader->reply.clear();
-  if (has_comment(reader, comment)) reply_with_range(reader, reader->view->reveal(comment));
+  if (!has_comment(reader, comment) || !reader->view->contains(comment)) return;
+  reply_with_range(reader, reader->view->reveal(comment));
 }
 
 void tb_folds(tb_reader* reader, uint32_t lasting) {
@@ -250,7 +251,7 @@ void tb_folds(tb_reader* reader, uint32_t lasting) {
 void tb_set_folds(tb_reader* reader, const char* comments, uint32_t size) {
   reader->reply.clear();
   if (!reader->view) return;
-  reader->view->fold_from_depth(kNone);
+  for (uint32_t i = 0; i < reader->view->size(); ++i) reader->view->fold(i, false);
   for (uint32_t at = 0; at + sizeof(uint32_t) <= size; at += sizeof(uint32_t)) {
     uint32_t comment = 0;
     std::memcpy(&comment, comments + at, sizeof comment);
@@ -289,6 +290,12 @@ uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment) {
 
 uint32_t tb_ancestor_at(const tb_reader* reader, uint32_t comment, uint32_t depth) {
   return has_comment(reader, comment) ? reader->view->ancestor_at(comment, depth) : kNone;
+}
+
+void tb_show_branch(tb_reader* reader, uint32_t comment) {
+  reader->reply.clear();
+  if (has_comment(reader, comment)) reader->view->show_branch(comment);
+  if (reader->view && comment == kNone) reader->view->show_all();
 }
 
 uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move) {

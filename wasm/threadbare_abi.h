@@ -106,7 +106,8 @@ void tb_folds(tb_reader* reader, uint32_t lasting);
 /* Folds these comments, `size` bytes of uint32 values, and unfolds all others. */
 void tb_set_folds(tb_reader* reader, const char* comments, uint32_t size);
 
-/* Unfolds the ancestors of a comment. Replies as tb_fold() does; 0 and 0 if none was folded. */
+/* Unfolds the ancestors of a comment, in a branch those that are in it. Replies as tb_fold() does;
+ * 0 and 0 if none was folded. */
 void tb_reveal(tb_reader* reader, uint32_t comment);
 
 /* Asks which of rows [first, end) are hidden. Replies with first and end of each run of such, as
@@ -127,6 +128,11 @@ uint32_t tb_parent_of(const tb_reader* reader, uint32_t comment);
 
 /* The ancestor of a comment that is `depth` levels below a root; itself if it is no deeper. */
 uint32_t tb_ancestor_at(const tb_reader* reader, uint32_t comment, uint32_t depth);
+
+/* Shows just a comment and what is below it, or with 0xFFFFFFFF all of the thread again. The rows
+ * of the others stay where they are and count as hidden, whatever is folded. No move leads out, and
+ * tb_fold_from_depth() and tb_fold_siblings() do nothing outside. tb_select() ends it. */
+void tb_show_branch(tb_reader* reader, uint32_t comment);
 
 /* Where a comment leads: 0 to the shown row below, 1 above, 2 to the next sibling, 3 to the one
  * before, 4 to its parent, 5 to its root, 6 to what follows its parent or the nearest ancestor that

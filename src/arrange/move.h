@@ -20,7 +20,9 @@ enum class Move : uint8_t {
 
 /// The comment that `move` leads to from `comment`, in the order of `view`; Thread::kNone if there
 /// is nothing there. From a hidden comment next and previous lead where they do from the one whose
-/// fold hides it. REQUIRES: comment < view.size(). Complexity: linear in the depth.
+/// fold hides it. Where `view` shows a branch nothing leads out of it, or from outside: its first
+/// comment is the root of all in it. REQUIRES: comment < view.size(). Complexity: linear in the
+/// depth.
 uint32_t moved(const View& view, uint32_t comment, Move move);
 
 }  // namespace threadbare

@@ -9,9 +9,10 @@ namespace threadbare {
 struct Row {
   uint32_t comment = 0;  ///< position in the Thread
   uint32_t depth = 0;    ///< levels below a root
+  uint32_t indent = 0;   ///< levels below the first comment of the branch that is shown
   uint32_t replies = 0;  ///< comments below it, at any depth
   bool folded = false;   ///< what is below it is not shown, nor its body
-  bool hidden = false;   ///< below a folded comment, so not shown itself
+  bool hidden = false;   ///< below a folded comment or outside the branch, so not shown itself
 };
 
 }  // namespace threadbare

@@ -62,9 +62,13 @@ RowRange View::fold(uint32_t comment, bool folded) {
 }
 
 RowRange View::fold_siblings(uint32_t comment, bool folded) {
-  const uint32_t parent = thread_->parent(comment);
+  if (comment == branch_) {
+    fold(comment, folded);
+    return this->range();
+  }
+  const uint32_t above = parent(comment);
   RowRange range{0, size()};
-  if (parent != Thread::kNone) range = fold(parent, folded_[parent]);
+  if (above != Thread::kNone) range = fold(above, folded_[above]);
   for (uint32_t row = range.first; row < range.end;) {
     const uint32_t sibling = rows_[row];
     folded_[sibling] = folded;
@@ -74,14 +78,36 @@ RowRange View::fold_siblings(uint32_t comment, bool folded) {
 }
 
 void View::fold_from_depth(uint32_t depth) {
-  for (uint32_t i = 0; i < size(); ++i) {
-    folded_[i] = thread_->depth(i) >= depth && thread_->descendants(i) > 0;
+  const bool is_whole = branch_ == Thread::kNone;
+  const uint32_t first = is_whole ? 0 : branch_;
+  const uint32_t end = is_whole ? size() : branch_ + 1 + thread_->descendants(branch_);
+  const uint32_t top = is_whole ? 0 : thread_->depth(branch_);
+  for (uint32_t i = first; i < end; ++i) {
+    folded_[i] = thread_->depth(i) - top >= depth && thread_->descendants(i) > 0;
   }
+}
+
+RowRange View::range() const {
+  if (branch_ == Thread::kNone) return {0, size()};
+  const uint32_t row = row_of_[branch_];
+  return {row, row + 1 + thread_->descendants(branch_)};
+}
+
+bool View::contains(uint32_t comment) const {
+  const RowRange shown = range();
+  return row_of_[comment] >= shown.first && row_of_[comment] < shown.end;
+}
+
+Row View::row(uint32_t comment, bool hidden) const {
+  const uint32_t depth = thread_->depth(comment);
+  // A row outside a branch is hidden, so that any indent does.
+  const uint32_t top = branch_ == Thread::kNone ? 0 : std::min(thread_->depth(branch_), depth);
+  return {comment, depth, depth - top, thread_->descendants(comment), folded_[comment], hidden};
 }
 
 uint32_t View::folding_ancestor(uint32_t comment) const {
   uint32_t outermost = Thread::kNone;
-  for (uint32_t up = thread_->parent(comment); up != Thread::kNone; up = thread_->parent(up)) {
+  for (uint32_t up = parent(comment); up != Thread::kNone; up = parent(up)) {
     if (folded_[up]) outermost = up;
   }
   return outermost;
@@ -90,7 +116,7 @@ uint32_t View::folding_ancestor(uint32_t comment) const {
 RowRange View::reveal(uint32_t comment) {
   const uint32_t outermost = folding_ancestor(comment);
   if (outermost == Thread::kNone) return {};
-  for (uint32_t up = thread_->parent(comment); up != Thread::kNone; up = thread_->parent(up)) {
+  for (uint32_t up = parent(comment); up != Thread::kNone; up = parent(up)) {
     folded_[up] = false;
   }
   const uint32_t row = row_of_[outermost];
@@ -103,17 +129,22 @@ uint32_t View::ancestor_at(uint32_t comment, uint32_t depth) const {
 }
 
 uint32_t View::first_shown(uint32_t row) const {
-  if (row >= size()) return size();
+  const RowRange all = range();
+  if (row >= all.end) return size();
+  row = std::max(row, all.first);
   const uint32_t folding = folding_ancestor(rows_[row]);
   // The first kept one from there on has no folded ancestor that starts before it but those of
   // `row`.
-  return kept_from(folding == Thread::kNone ? row
-                                            : row_of_[folding] + 1 + thread_->descendants(folding));
+  const uint32_t next = kept_from(
+      folding == Thread::kNone ? row : row_of_[folding] + 1 + thread_->descendants(folding));
+  return next < all.end ? next : size();
 }
 
 uint32_t View::next_shown(uint32_t row) const {
   const uint32_t comment = rows_[row];
-  return kept_from(row + 1 + (folded_[comment] ? thread_->descendants(comment) : 0));
+  const uint32_t next = row + 1 + (folded_[comment] ? thread_->descendants(comment) : 0);
+  const uint32_t kept = kept_from(next);
+  return kept < range().end ? kept : size();
 }
 
 uint32_t View::count_shown(RowRange range) const {
@@ -135,9 +166,7 @@ std::vector<uint32_t> View::shown(uint32_t first, uint32_t end) const {
 std::vector<Row> View::shown_rows(uint32_t row, uint32_t count) const {
   std::vector<Row> out;
   for (; row < size() && out.size() < count; row = next_shown(row)) {
-    const uint32_t comment = rows_[row];
-    out.push_back(
-        {comment, thread_->depth(comment), thread_->descendants(comment), folded_[comment], false});
+    out.push_back(this->row(rows_[row], false));
   }
   return out;
 }
@@ -149,11 +178,9 @@ std::vector<Row> View::rows(uint32_t first, uint32_t end) const {
   out.reserve(end - first);
   uint32_t shown_from = first_shown(first);
   for (uint32_t row = first; row < end; ++row) {
-    const uint32_t comment = rows_[row];
-    const uint32_t replies = thread_->descendants(comment);
-    const bool hidden = row < shown_from || !kept(comment);
-    out.push_back({comment, thread_->depth(comment), replies, folded_[comment], hidden});
-    if (!hidden && folded_[comment]) shown_from = row + 1 + replies;
+    const bool hidden = row < shown_from;
+    out.push_back(this->row(rows_[row], hidden));
+    if (!hidden) shown_from = next_shown(row);
   }
   return out;
 }

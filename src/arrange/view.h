@@ -20,6 +20,9 @@ struct RowRange {
 
 /// The one mutable thing over an immutable Thread, which it borrows. Comments are named by their
 /// position in the Thread, which no sort changes; rows by where they stand now.
+///
+/// It shows all of the thread, or one branch of it: then the rows outside are hidden, and the folds
+/// above the branch hide nothing.
 class View {
  public:
   explicit View(const Thread& thread);
@@ -42,21 +45,38 @@ class View {
   RowRange fold(uint32_t comment, bool folded);
 
   /// Folds or unfolds all replies to the comment that `comment` replies to, or all roots. Returns
-  /// the rows of all of them. Complexity: linear in their number.
+  /// the rows of all of them. The first comment of a branch stands alone. Complexity: linear in
+  /// their number.
   RowRange fold_siblings(uint32_t comment, bool folded);
 
   /// Folds every comment with replies that is `depth` or more levels deep and unfolds the others; 0
-  /// leaves just the roots' heads, size() or more unfolds everything.
+  /// leaves just the roots' heads, size() or more unfolds everything. In a branch, levels count
+  /// from its first comment, and what is outside stays as it is.
   void fold_from_depth(uint32_t depth);
+
+  /// Shows just `comment` and what is below it. Folds stay as they are. REQUIRES: comment < size().
+  void show_branch(uint32_t comment) { branch_ = comment; }
+  void show_all() { branch_ = Thread::kNone; }
+  /// The comment whose branch is shown, Thread::kNone for all of the thread.
+  uint32_t branch() const { return branch_; }
+  /// The rows of the branch, or of the whole thread.
+  RowRange range() const;
+  /// Whether a comment is in the branch. Complexity: constant.
+  bool contains(uint32_t comment) const;
 
   /// The ancestor of `comment` that is `depth` levels below a root; itself at its own depth and
   /// below. Complexity: linear in the levels between.
   uint32_t ancestor_at(uint32_t comment, uint32_t depth) const;
 
-  /// Unfolds all ancestors of `comment`, so that its row is shown. Returns the rows that this may
-  /// have changed: the subtree of the outermost one unfolded, or an empty range. REQUIRES:
-  /// kept(comment).
+  /// Unfolds all ancestors of `comment`, in a branch those that are in it, so that its row is
+  /// shown. Returns the rows that this may have changed: the subtree of the outermost one unfolded,
+  /// or an empty range. REQUIRES: contains(comment), kept(comment).
   RowRange reveal(uint32_t comment);
+
+  /// The comment that a comment replies to, where that is shown; else Thread::kNone.
+  uint32_t parent(uint32_t comment) const {
+    return comment == branch_ ? Thread::kNone : thread_->parent(comment);
+  }
 
   /// Shows only these comments and their ancestors, all unfolded, until keep_all(): the others'
   /// rows stay where they are and count as hidden. How it was folded is remembered. Complexity:
@@ -92,6 +112,7 @@ class View {
   void hidden_runs(RowRange range, std::vector<RowRange>& out) const;
 
  private:
+  Row row(uint32_t comment, bool hidden) const;
   /// The outermost folded ancestor of `comment`, or Thread::kNone.
   uint32_t folding_ancestor(uint32_t comment) const;
   /// Row `row` or the first after it that is kept, or size().
@@ -108,6 +129,7 @@ class View {
   std::vector<uint32_t> rows_;
   std::vector<uint32_t> row_of_;
   std::vector<bool> folded_;
+  uint32_t branch_ = Thread::kNone;
   // From keep_only() to keep_all(). Who is not kept has nobody below who is.
   std::vector<bool> kept_;
   std::vector<uint32_t> next_kept_;  // for each row, and the end

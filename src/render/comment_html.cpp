@@ -390,7 +390,7 @@ void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOpti
   for (const Row& row : rows) {
     writer.open(Element::div);
     writer.attribute(Attribute::class_,
-                     "row d" + std::to_string(std::min(row.depth, kDepthClasses)));
+                     "row d" + std::to_string(std::min(row.indent, kDepthClasses)));
     writer.attribute(Attribute::data_comment, std::to_string(row.comment));
     writer.attribute(Attribute::data_depth, std::to_string(row.depth));
     if (row.hidden) writer.attribute(Attribute::hidden, "until-found");

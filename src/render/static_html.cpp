@@ -70,7 +70,7 @@ void render_static(const Thread& thread, const HtmlOptions& options, std::string
         writer.close(Element::details);
         branch_ends.pop_back();
       }
-      const Row row = {i, thread.depth(i), thread.descendants(i), false, false};
+      const Row row = {i, thread.depth(i), thread.depth(i), thread.descendants(i), false, false};
       const bool is_branch = row.replies > 0 && branch_ends.size() < kMaxStaticDepth;
       if (is_branch) {
         writer.open(Element::details);

@@ -276,6 +276,17 @@ static void lists_what_is_shown(void) {
   CHECK(tb_move(reader, 0, 1) == kNone);
   CHECK(tb_move(reader, 0, 7) == kNone);
   CHECK(tb_move(reader, 99, 0) == kNone);
+
+  const uint32_t shown = tb_count_shown(reader, 0, 9);
+  tb_show_branch(reader, 2);
+  CHECK(tb_count_shown(reader, 0, 9) == 1);
+  CHECK(tb_move(reader, 2, 4) == kNone);
+  tb_reveal(reader, 0);
+  CHECK(tb_reply_size(reader) == 0);
+  tb_show_branch(reader, 99);
+  CHECK(tb_count_shown(reader, 0, 9) == 1);
+  tb_show_branch(reader, kNone);
+  CHECK(tb_count_shown(reader, 0, 9) == shown);
   tb_anchor_of(reader, 0);
   CHECK(reply_has(reader, "comment-a"));
   tb_anchor_of(reader, 99);

@@ -170,6 +170,22 @@ test("folding replies with the rows that it hid, and what is shown can be listed
   assert.equal(core.tb_ancestor_at(reader, 2, 1), 1);
 });
 
+test("a branch is shown alone, and folds are still set in all of the thread", () => {
+  const { core, reader, numbers } = opened();
+  const asked = (ask, ...values) => {
+    ask(reader, ...values);
+    return numbers();
+  };
+  core.tb_fold(reader, 0, 1);
+  core.tb_show_branch(reader, 1);
+  assert.deepEqual(asked(core.tb_shown, 0, none), [1, 2]);
+  assert.deepEqual(asked(core.tb_hidden, 0, 4), [0, 1, 3, 4]);
+  assert.equal(core.tb_move(reader, 1, 4) >>> 0, none);
+  core.tb_set_folds(reader, 0, 0);
+  core.tb_show_branch(reader, none);
+  assert.deepEqual(asked(core.tb_shown, 0, none), [0, 1, 2, 3]);
+});
+
 test("folds can be taken out of one view and into another", () => {
   const { core, reader, numbers } = opened();
   core.tb_fold(reader, 1, 1);

@@ -2,6 +2,7 @@
 
 import { commentOf, hide } from "./rows/block.js";
 import { Blocks, type RowPlace } from "./rows/blocks.js";
+import { Branch } from "./moving/branch.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
 import { Find } from "./find/find.js";
@@ -54,6 +55,7 @@ export class ThreadView {
   readonly #blocks: Blocks;
   readonly #find: Find;
   readonly #moving: Moving;
+  readonly #branch: Branch;
   readonly #undo = new Undo();
   readonly #memory: RememberedThread;
   readonly #light = new RailLight();
@@ -102,6 +104,16 @@ export class ThreadView {
       reach: (comment) => this.#blocks.reach(comment),
       rearrange: (change, at) => this.#rearrange(change, at),
     });
+    this.#branch = new Branch(engine, {
+      element: this.element,
+      phrases,
+      ancestors: (comment) => this.#ancestors(comment),
+      reach: (comment) => this.#blocks.reach(comment),
+      rearrange: (near) => this.#showOthers(near),
+      focus: (comment) => this.#moving.focus(comment),
+      goBack: (place) => this.goBack(place),
+      undoable: (takeBack) => this.#undo.add(takeBack),
+    });
     this.#moving = new Moving(
       engine,
       {
@@ -114,6 +126,7 @@ export class ThreadView {
         fold: (comment) => this.#toggle(comment),
         find: () => this.#find.open(),
         undo: () => this.#undo.takeBack(),
+        showBranch: (comment) => this.#branch.show(comment),
         leave: (place) => this.#undo.add(() => this.goBack(place)),
       },
       options.keys,
@@ -121,7 +134,8 @@ export class ThreadView {
     if (newCount > 0) this.#toolbar.addNew(newCount, () => this.#moving.toNew(false));
     this.#toolbar.add(this.#find.button);
     this.#toolbar.add(this.#moving.button);
-    this.element.append(post, this.#toolbar.element, this.#find.box, this.#blocks.element);
+    this.element.append(post, this.#toolbar.element, this.#find.box);
+    this.element.append(this.#branch.trail, this.#blocks.element);
     this.element.append(...this.#moving.elements);
     this.element.addEventListener("click", (event) => this.#click(event));
     // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
@@ -175,6 +189,14 @@ export class ThreadView {
     this.#foldMany(() => this.#engine.foldFromDepth(depth));
   }
 
+  /** Another part of the thread is shown. */
+  #showOthers(near: number): void {
+    this.#light.hide();
+    const branch = this.#engine.branch;
+    if (branch !== null && this.#engine.folded(branch)) this.#fold(branch, false);
+    this.#blocks.rearrange(near, this.#branch.depth);
+  }
+
   #foldMany(fold: () => void): void {
     this.#light.hide();
     this.#keepingPlace(() => {
@@ -210,7 +232,8 @@ export class ThreadView {
     change();
     const shown = place && this.#listing.shownFor(place.comment);
     if (!place || shown === null) {
-      this.#blocks.showFirst();
+      if (this.#engine.branch === null) this.#blocks.showFirst();
+      else this.#blocks.show(this.#engine.branch);
       return;
     }
     this.#blocks.show(place.comment);
@@ -238,6 +261,7 @@ export class ThreadView {
 
   /** Unfolds what a comment is below of. Where find has left it out, all are shown again. */
   reveal(comment: number): void {
+    this.#branch.include(comment);
     if (!this.#engine.kept(comment)) this.#find.showAll();
     const below = this.#engine.reveal(comment);
     if (below.first === below.end) return;
@@ -374,6 +398,8 @@ export class ThreadView {
       else this.#toggle(comment);
       return;
     }
+    const level = target.closest(".row .level");
+    if (level) this.#branch.show(commentOf(level));
     const rails = target.closest<HTMLElement>(".rails");
     if (rails) this.#foldAncestor(this.#ancestorAt(rails, event.clientX));
   }
@@ -388,9 +414,9 @@ export class ThreadView {
   /** The ancestor whose rail is at a point. */
   #ancestorAt(rails: HTMLElement, clientX: number): number | null {
     const row = rails.parentElement!;
-    const depth = Number(row.getAttribute("data-depth"));
-    const level = levelAt(rails, clientX, depth);
-    return level < 0 ? null : this.#engine.ancestorAt(commentOf(row), level);
+    const { depth } = this.#branch;
+    const level = levelAt(rails, clientX, Number(row.getAttribute("data-depth")) - depth);
+    return level < 0 ? null : this.#engine.ancestorAt(commentOf(row), level + depth);
   }
 
   #foldAncestor(comment: number | null): void {

@@ -52,6 +52,7 @@ export class Engine {
   #info = "";
   #folds = new Uint32Array(0);
   #since: Date | null = null;
+  #branch: number | null = null;
   #document: DocumentInfo = { format: "", threads: [], warnings: [], dropped_warnings: 0 };
 
   private constructor(instance: Instance) {
@@ -111,6 +112,7 @@ export class Engine {
     if (this.#order !== "source") this.sort(this.#order);
     this.setFolds(this.#folds);
     this.setSince(this.#since);
+    this.showBranch(this.#branch);
     return true;
   }
 
@@ -272,6 +274,7 @@ export class Engine {
     const rows = this.#instance.abi.tb_select(this.#reader, thread) >>> 0;
     this.#thread = thread;
     this.#order = "source";
+    this.#branch = null;
     this.#info = this.#text();
     const { warnings, ...info } = JSON.parse(this.#info) as ThreadInfo & { warnings: [] };
     return { info, rows };
@@ -370,6 +373,16 @@ export class Engine {
   /** The ancestor of a comment that is `depth` levels below a root. */
   ancestorAt(comment: number, depth: number): number {
     return this.#instance.abi.tb_ancestor_at(this.#reader, comment, depth) >>> 0;
+  }
+
+  /** The comment that is shown with what is below it, and nothing else; null: all are shown. */
+  get branch(): number | null {
+    return this.#branch;
+  }
+
+  showBranch(comment: number | null): void {
+    this.#branch = comment;
+    this.#instance.abi.tb_show_branch(this.#reader, comment ?? NONE);
   }
 
   /** The comment that a move leads to; null if there is nothing there. */

@@ -38,6 +38,7 @@ export interface Abi {
   tb_row_of(reader: number, comment: number): number;
   tb_parent_of(reader: number, comment: number): number;
   tb_ancestor_at(reader: number, comment: number, depth: number): number;
+  tb_show_branch(reader: number, comment: number): void;
   tb_move(reader: number, comment: number, move: number): number;
   tb_since(reader: number, since: number): number;
   tb_next_new(reader: number, comment: number, backwards: number): number;

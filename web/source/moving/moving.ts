@@ -30,6 +30,8 @@ export interface MovableThread {
   fold(comment: number): void;
   find(): void;
   undo(): boolean;
+  /** Shows just a comment and what is below it. */
+  showBranch(comment: number): void;
   /** The reader jumps away from a place, and may want to be back there. */
   leave(place: RowPlace): void;
 }
@@ -86,7 +88,7 @@ export class Moving {
     const current = this.#current();
     // The first key finds the place where the reader is.
     const from = focused?.closest(".row") ? current : null;
-    const to = from === null ? (current ?? this.#engine.commentAt(0)) : this.#engine.move(from, move);
+    const to = from === null ? (current ?? this.#engine.branch ?? this.#engine.commentAt(0)) : this.#engine.move(from, move);
     if (to === null) return from !== null;
     this.focus(to);
     return true;
@@ -117,7 +119,7 @@ export class Moving {
     const comment = this.#current();
     if (comment === null) return false;
     if (act === "copyLink") void this.#copyLink(comment);
-    else this.#fold(act === "fold" ? comment : this.#engine.ancestorAt(comment, 0));
+    else this.#fold(act === "fold" ? comment : this.#engine.move(comment, "root")!);
     return true;
   }
 
@@ -166,6 +168,15 @@ export class Moving {
       {
         icon: "next",
         at: (comment, article) => (isRoot(comment) ? nextRoot : next).at(comment, article),
+      },
+      {
+        icon: "branch",
+        at: (comment) => {
+          const { first, end } = this.#engine.below(comment);
+          if (first === end || this.#engine.branch === comment) return null;
+          const act = (): void => this.#thread.showBranch(comment);
+          return { says: phrases.say("show_branch"), act };
+        },
       },
       {
         icon: "link",

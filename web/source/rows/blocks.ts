@@ -11,6 +11,9 @@ import { firstOnScreen } from "./reading-place.js";
 /** Filling goes on for this long at most before the page gets a turn, in milliseconds. */
 const FILLING_TIME = 25;
 
+/** Deeper rows have the class of this depth, as in src/render/comment_html.cpp. */
+const DEPTH_CLASSES = 32;
+
 /** Where somebody reads: in the row of a comment, which starts so far below the window's top. */
 export interface RowPlace {
   readonly comment: number;
@@ -97,6 +100,26 @@ export class Blocks {
     this.#listing.foldsChanged();
     if (this.#listing.isWhole) this.#list.updateHidden(below.first, below.end);
     else this.#exchange(comment, below);
+  }
+
+  /**
+   * Brings the page in line when it shows another part of the thread, with a comment's row in it.
+   * Indents start at the level `depth`. Rows that are in the page stay, so that the browser's find
+   * can go to what it has found.
+   */
+  rearrange(near: number, depth: number): void {
+    this.#listing.foldsChanged();
+    if (!this.#listing.isWhole) {
+      this.#list.clear();
+      this.show(near);
+      return;
+    }
+    this.#list.updateHidden(0, Infinity);
+    for (const row of this.#list.element.querySelectorAll<HTMLElement>(".row")) {
+      const indent = Math.max(Number(row.getAttribute("data-depth")) - depth, 0);
+      const level = `d${Math.min(indent, DEPTH_CLASSES)}`;
+      if (!row.classList.contains(level)) row.className = row.className.replace(/\bd\d+/, level);
+    }
   }
 
   /** The last row that is shown and in the page before row `end` of the thread, or its block. */

@@ -1,0 +1,186 @@
+// A branch of a thread, shown alone.
+import assert from "node:assert/strict";
+import { pageTest, until } from "./browser.mjs";
+import { Reader } from "./reader.mjs";
+import { openSite } from "./site.mjs";
+
+const site = await openSite();
+const BRIDGES = '<thread-bare src="/fixtures/bridges.json"></thread-bare>';
+
+const inShadow = (page, ask, ...values) =>
+  page.evaluate(
+    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
+  );
+const focused = (page) =>
+  inShadow(page, (root) => root.activeElement?.closest("article")?.id.slice("comment-".length) ?? null);
+const focusOn = (page, id) =>
+  inShadow(page, (root, id) => root.querySelector(`#comment-${id} .toggle`).focus(), id);
+const trail = (page) =>
+  inShadow(page, (root) =>
+    [...root.querySelectorAll(".trail:not([hidden]) li")].map((one) => one.textContent),
+  );
+const topOf = (page, id) =>
+  inShadow(page, (root, id) => root.getElementById(id).getBoundingClientRect().top, `comment-${id}`);
+
+async function open(page, body = BRIDGES) {
+  await page.goto(site.page(body));
+  return Reader.of(page).opened();
+}
+
+async function showBranch(page, id) {
+  await focusOn(page, id);
+  await inShadow(page, (root) => root.querySelector(".actions [aria-label^='Continue']").click());
+}
+
+const indentOf = (page, id) =>
+  inShadow(
+    page,
+    (root, id) => root.getElementById(id).closest(".row").querySelector(".rails").offsetWidth,
+    `comment-${id}`,
+  );
+
+pageTest("a branch is shown alone, from its own edge on, below its trail", async (page) => {
+  const reader = await open(page);
+  await showBranch(page, "a11");
+  assert.deepEqual(await reader.shownIds(), ["a11", "a111"]);
+  assert.deepEqual(await trail(page), ["ada@loom.example", "ines@bridges.example"]);
+  assert.equal(await indentOf(page, "a11"), 0);
+  assert.ok((await indentOf(page, "a111")) > 0);
+  assert.equal(await focused(page), "a11");
+  const level = await reader.evaluate(() =>
+    document.querySelector("thread-bare").shadowRoot.querySelector("#comment-a111 .level").textContent,
+  );
+  assert.equal(level, ", level 4", "it says how deep it truly is");
+});
+
+pageTest("Escape and the button lead back to where one was", async (page) => {
+  const reader = await open(page, `<p style="height: 900px">Before</p>${BRIDGES}<p style="height: 2000px">After</p>`);
+  const whole = await reader.shownIds();
+  await page.evaluate(() => scrollTo(0, 1000));
+  for (const leave of ["Escape", "button"]) {
+    const before = await topOf(page, "a1");
+    await showBranch(page, "a1");
+    assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"]);
+    if (leave === "Escape") await page.keyboard.press("Escape");
+    else await inShadow(page, (root) => root.querySelector(".trail > button").click());
+    assert.deepEqual(await reader.shownIds(), whole);
+    assert.deepEqual(await trail(page), []);
+    assert.equal(await focused(page), "a1");
+    await until(async () => Math.abs((await topOf(page, "a1")) - before) < 2, "the same place");
+    assert.ok((await indentOf(page, "a1")) > 0);
+  }
+});
+
+pageTest("the trail leads up, and Ctrl+Z back, step by step", async (page) => {
+  const reader = await open(page);
+  await showBranch(page, "a11");
+  await inShadow(page, (root) => root.querySelector(".trail li:nth-child(2) button").click());
+  assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"]);
+  assert.deepEqual(await trail(page), ["ada@loom.example"]);
+  const takeBack = async () => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+  };
+  await takeBack();
+  assert.deepEqual(await reader.shownIds(), ["a11", "a111"]);
+  await takeBack();
+  await takeBack();
+  assert.equal((await reader.shownIds()).length, 12);
+});
+
+pageTest("keys and folds stay within the branch", async (page) => {
+  const reader = await open(page);
+  await showBranch(page, "a1");
+  for (const [key, id] of [["j", "a11"], ["j", "a111"], ["j", "a111"], ["t", "a1"], ["p", "a1"], ["k", "a1"]]) {
+    await page.keyboard.press(key);
+    assert.equal(await focused(page), id, key);
+  }
+  await reader.press("Fold all");
+  await until(async () => (await reader.shownIds()).join() === "a1", "all of it folded");
+  await page.keyboard.press("Escape");
+  const rows = await reader.shown();
+  assert.deepEqual(rows.filter((row) => row.folded).map((row) => row.id), ["a1"]);
+});
+
+pageTest("a fold above a branch hides nothing in it, and a folded one opens", async (page) => {
+  const reader = await open(page);
+  await reader.toggle("a1");
+  await showBranch(page, "a1");
+  assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"]);
+  assert.equal((await reader.row("a1")).folded, false);
+});
+
+pageTest("a rail of the branch folds the ancestor that it belongs to", async (page) => {
+  const reader = await open(page);
+  await showBranch(page, "a1");
+  const box = await reader.boxOf("a111", ".rails");
+  await page.mouse.click(box.x + box.width * 0.25, box.y + box.height / 2);
+  await until(async () => (await reader.row("a1")).folded, "a1 folded");
+});
+
+pageTest("a permalink, and a match of find, outside end it", async (page) => {
+  const reader = await open(page);
+  await showBranch(page, "a1");
+  await page.evaluate(() => void (location.hash = "comment-a11"));
+  await until(async () => (await focused(page)) === "a11", "a11");
+  assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"], "this one is inside");
+  await page.evaluate(() => void (location.hash = "comment-b"));
+  await until(async () => (await focused(page)) === "b", "b");
+  assert.equal((await reader.shownIds()).length, 12);
+
+  await showBranch(page, "a1");
+  await page.keyboard.press("/");
+  await page.keyboard.type("stone");
+  await until(async () => (await reader.shownIds()).length === 12, "all are shown");
+  assert.deepEqual(await trail(page), []);
+});
+
+pageTest("a sort goes on in the branch, and after it", async (page) => {
+  const reader = await open(page);
+  await showBranch(page, "a");
+  await reader.sort("new");
+  await until(async () => (await reader.shownIds()).join() === "a,a2,a1,a11,a111", "a, sorted");
+  await focusOn(page, "a2");
+  await page.keyboard.press("Escape");
+  assert.equal((await reader.shownIds()).length, 12);
+});
+
+const chain = (length) => ({
+  threadbare: 1,
+  title: "A chain",
+  comments: Array.from({ length }, (_, i) => ({
+    id: `k${i}`,
+    ...(i > 0 && { parent: `k${i - 1}` }),
+    author: { name: `author${i}` },
+    body: `Link ${i}`,
+  })),
+});
+
+pageTest("past the cap the level shows, and a click on it shows the branch", async (page) => {
+  site.put("/chain.json", JSON.stringify(chain(60)));
+  const reader = await open(page, '<thread-bare src="/chain.json"></thread-bare>');
+  await reader.opened(60);
+  const box = await reader.boxOf("k40", ".level");
+  assert.ok(box.width > 20, "it can be seen");
+  await inShadow(page, (root) => root.querySelector("#comment-k40 .level").click());
+  await until(async () => (await reader.shownIds()).length === 20, "the branch");
+  assert.deepEqual(await trail(page), [
+    "author0", "author1", "…", "author35", "author36", "author37", "author38", "author39",
+  ]);
+  assert.ok((await indentOf(page, "k45")) > (await indentOf(page, "k44")));
+});
+
+pageTest("a thread too large for the page has branches, too", async (page) => {
+  const comments = chain(30).comments;
+  for (let i = 0; i < 20_500; ++i) comments.push({ id: `r${i}`, body: "Root" });
+  site.put("/large.json", JSON.stringify({ threadbare: 1, title: "Large", comments }));
+  await open(page, '<thread-bare src="/large.json" collapse-depth="99"></thread-bare>');
+  const reader = Reader.of(page);
+  await until(() => inShadow(page, (root) => root.getElementById("comment-k28") !== null), "rows");
+  await showBranch(page, "k20");
+  await until(async () => (await reader.shownIds()).length === 10, "the branch");
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(page), "k20");
+  assert.ok((await inShadow(page, (root) => root.querySelectorAll(".row").length)) > 100);
+});
