@@ -6,12 +6,17 @@ import comments from "../styles/comments.css";
 import find from "../styles/find.css";
 import frame from "../styles/frame.css";
 import keys from "../styles/keys.css";
+import longBodies from "../styles/long-bodies.css";
+import print from "../styles/print.css";
 import rails from "../styles/rails.css";
 import rows from "../styles/rows.css";
 import themes from "../styles/themes.css";
 import toolbar from "../styles/toolbar.css";
 
-const texts = [themes, frame, comments, bodies, rows, rails, toolbar, find, keys, actions];
+const texts = [
+  ...[themes, frame, comments, bodies, longBodies],
+  ...[rows, rails, toolbar, find, keys, actions, print],
+];
 let sheets: CSSStyleSheet[] | undefined;
 
 /** Shared by all elements. Constructed sheets need no leave from a strict `style-src`. */

@@ -1,11 +1,13 @@
 // One thread of an opened file, live in a shadow root.
 
 import { commentOf, hide } from "./rows/block.js";
+import { Bodies } from "./bodies/bodies.js";
 import { Blocks, type RowPlace } from "./rows/blocks.js";
 import { Branch } from "./moving/branch.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
 import { Find } from "./find/find.js";
+import { showWhole } from "./bodies/long-bodies.js";
 import { Listing } from "./rows/listing.js";
 import type { KeyScope } from "./moving/keys.js";
 import { Moving } from "./moving/moving.js";
@@ -53,6 +55,7 @@ export class ThreadView {
   readonly #toolbar: Toolbar;
   readonly #listing: Listing;
   readonly #blocks: Blocks;
+  readonly #bodies: Bodies;
   readonly #find: Find;
   readonly #moving: Moving;
   readonly #branch: Branch;
@@ -91,7 +94,9 @@ export class ThreadView {
     });
     this.#toolbar.order = this.#order = order;
     this.#toolbar.foldedFrom = depth;
-    this.#blocks = new Blocks(this.#listing, phrases);
+    this.#bodies = new Bodies(this.element, phrases, (code) => void this.#moving.copyCode(code));
+    this.#bodies.come(post);
+    this.#blocks = new Blocks(this.#listing, phrases, (block) => this.#bodies.come(block));
     this.#blocks.element.append(this.#light.element);
     this.#find = new Find(engine, {
       post,
@@ -164,6 +169,7 @@ export class ThreadView {
     this.#memory.stop();
     this.#find.stop();
     this.#moving.stop();
+    this.#bodies.stop();
     this.#blocks.dispose();
   }
 
@@ -299,6 +305,7 @@ export class ThreadView {
     this.#target?.classList.remove("is-target");
     this.#target = article;
     article.classList.add("is-target");
+    showWhole(article.querySelector(".body") ?? article);
     article.tabIndex = -1;
     article.scrollIntoView({ block: "start" });
     restorePlace(article.getBoundingClientRect().top, article);

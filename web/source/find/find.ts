@@ -5,6 +5,7 @@ import type { Engine } from "../engine/engine.js";
 import { FindBox } from "./find-box.js";
 import { FindMarks } from "./find-marks.js";
 import { type FilteredThread, MatchFilter } from "./match-filter.js";
+import { showWhole } from "../bodies/long-bodies.js";
 import { pause, whenIdle } from "../pause.js";
 import type { Phrases } from "../phrases.js";
 import { asProblem, describe } from "../problem.js";
@@ -269,6 +270,7 @@ export class Find {
     const [first] = this.#marks.markCurrent(row);
     if (!first) return bringIntoView(row);
     this.#openDetails(first);
+    showWhole(first.startContainer.parentElement!);
     bringIntoView(first.startContainer.parentElement!, first);
   }
 

@@ -209,6 +209,10 @@ export class Moving {
     if (article) await this.#copying.copy(linkTo(article), "link_copied");
   }
 
+  async copyCode(code: string): Promise<void> {
+    await this.#copying.copy(code, "code_copied");
+  }
+
   async #copyQuotation(article: Element): Promise<void> {
     const author = article.querySelector(".author")!.textContent;
     const text = quotation(article.querySelector(".body")!, author, linkTo(article));

@@ -16,6 +16,7 @@ const BLOCKS_AT_ONCE = 20;
 export class BlockList {
   readonly element = create("div", { className: "blocks" });
   readonly #listing: Listing;
+  readonly #onfill: (block: Element) => void;
   #first = 0;
   #blocks: Block[] = [];
   readonly #blockOf = new Map<number, Block>(); // by comment
@@ -23,8 +24,10 @@ export class BlockList {
   readonly #departures = new Departures();
   #rowHeight = USUAL_ROW_HEIGHT;
 
-  constructor(listing: Listing) {
+  /** `onfill` is called with a block that has got new rows. */
+  constructor(listing: Listing, onfill: (block: Element) => void) {
     this.#listing = listing;
+    this.#onfill = onfill;
   }
 
   get blocks(): readonly Block[] {
@@ -168,6 +171,7 @@ export class BlockList {
       while (this.#rowsInPage + comments.length > MOST_ROWS && this.#departures.takeOne());
       setEngineHtml(element, this.#listing.html(comments));
       for (const body of element.querySelectorAll(".folded > .body")) hide(body, true);
+      this.#onfill(element);
       for (const [i, row] of kept.entries()) if (row) element.children[i]!.replaceWith(row);
     }
     for (const comment of comments) this.#shelf.delete(comment);

@@ -37,14 +37,16 @@ export class Blocks {
   readonly #phrases: Phrases;
   #stopFilling = (): void => {};
 
-  constructor(listing: Listing, phrases: Phrases) {
+  /** `onfill` is called with a block that has got new rows. */
+  constructor(listing: Listing, phrases: Phrases, onfill: (block: Element) => void) {
     this.#listing = listing;
-    this.#list = new BlockList(listing);
+    this.#list = new BlockList(listing, onfill);
     this.#phrases = phrases;
     this.element.ariaLabel = phrases.say("comments");
     this.element.append(this.#earlier, this.#list.element, this.#later);
     this.#earlier.addEventListener("click", () => this.#turnBack());
     this.#later.addEventListener("click", () => this.#turnOn());
+    window.addEventListener("beforeprint", this.#fillAll);
   }
 
   /** Shows the rows from the first on, as the engine has them now. */
@@ -151,8 +153,15 @@ export class Blocks {
     return { comment, top: box.top };
   }
 
+  /** Fills all that is still empty, at once: whatever is in the page is to be printed. */
+  readonly #fillAll = (): void => {
+    if (this.element.closest(".asleep")) return;
+    for (const block of this.#list.blocks) if (!block.isFilled) this.#list.fill(block);
+  };
+
   /** Stops filling. What is in the page stays, but for blocks that would stay blank. */
   dispose(): void {
+    window.removeEventListener("beforeprint", this.#fillAll);
     this.#stop();
     for (const { element, isFilled } of this.#list.blocks) if (!isFilled) element.remove();
   }
