@@ -9,7 +9,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -167,6 +167,8 @@ async function buildAll(readerPath, embedPath, out) {
     await writeFile(join(out, name), text);
     printSize(name, Buffer.from(text));
   }
+  // They stand one folder below the script that they load.
+  await cp(join(here, "examples"), join(out, "examples"), { recursive: true });
 }
 
 function printSize(name, bytes) {

@@ -121,6 +121,33 @@ const languageShots = ["de", "ar"].flatMap((language) => {
   ];
 });
 
+const themeShots = ["light", "dark", "sepia", "contrast"].flatMap((theme) => {
+  const prepare = async (page) => {
+    await pick(page, join(fixtures, "parts.json"));
+    await until(() => page.$("thread-bare >>> #comment-warned"), "the thread");
+    await page.select("#theme", theme);
+  };
+  const chosen = async (page) => {
+    await prepare(page);
+    await page.select("#rails", "levels");
+    await page.click("#appearance summary");
+  };
+  return [
+    { name: `theme-${theme}`, width: 1000, height: 1500, prepare },
+    { name: `theme-${theme}-narrow`, width: 360, height: 1200, prepare: chosen },
+  ];
+});
+const exampleShots = ["gazette", "terminal", "bubbles", "board"].flatMap((name) => {
+  const open = async (page) => {
+    await page.goto(pathToFileURL(join(build, "web", "examples", `${name}.html`)).href);
+    await Reader.of(page).opened();
+  };
+  return [
+    { name: `example-${name}`, width: 800, height: 1150, open },
+    { name: `example-${name}-narrow`, width: 360, height: 1000, open },
+  ];
+});
+
 /** What stands on each picture; `prepare` is what somebody did before it was taken. */
 const shots = [
   { name: "light", width: 1100, height: 1000 },
@@ -130,6 +157,8 @@ const shots = [
   { name: "narrowest", width: 320, height: 1200 },
   { name: "wide", width: 2000, height: 1000 },
   ...languageShots,
+  ...themeShots,
+  ...exampleShots,
   {
     name: "folded",
     width: 1100,

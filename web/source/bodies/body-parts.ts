@@ -1,4 +1,4 @@
-// Names for `::part()` of what stands in bodies. The engine writes none there: pages without a shadow
+// Names for `::part()` of what stands in bodies, and of the title. The engine writes none there: pages without a shadow
 // root need none.
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -6,10 +6,12 @@ const PARTS: Readonly<Record<string, string>> = {
   BLOCKQUOTE: "quote",
   CODE: "code",
   DETAILS: "fold",
+  H2: "title",
   PRE: "code-block",
   TABLE: "table",
 };
-const NAMED = ".body :is(a, blockquote, code, details, pre, table, .spoiler-inline)";
+const NAMED = `.body :is(a, blockquote, code, details, pre, table, .spoiler-inline),
+  .post > header .title`;
 
 /** Links that stand for images are images, too. */
 const IMAGE = "image-link";
