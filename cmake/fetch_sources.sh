@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Fetches the sources of a library into a folder: from upstream, else from Debian. Nothing of the
-# system is changed. Usage: fetch_sources.sh md4c|pugixml FOLDER
+# system is changed. Usage: fetch_sources.sh md4c|pugixml FOLDER [VERSION]
+#
+# VERSION: 0.4.8 gets that md4c, which is attacked for comparison; without one it is the best there is.
 set -euo pipefail
 
-readonly library=$1 target=$2
+readonly library=$1 target=$2 version=${3:-}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -50,7 +52,9 @@ fetch_md4c() {
   local upstream=https://github.com/mity/md4c
   local sha256_0_5_3=3278c7289fdc90b8d5ded51ea3246536d981db10bd2edaed18e6d23189b41351
   local sha256_0_4_8=1069ead2c1ea5933523eed46ec0b6b12e014f0720c182faa680de070ae6fcaa7
-  if from_upstream $upstream release-0.5.3 $sha256_0_5_3; then
+  if [ "$version" = 0.4.8 ]; then
+    from_debian bookworm md4c $sha256_0_4_8
+  elif from_upstream $upstream release-0.5.3 $sha256_0_5_3; then
     echo "md4c: 0.5.3 from $upstream"
   elif from_debian sid md4c=0.5.3-1 $sha256_0_5_3; then
     echo "md4c: 0.5.3 from Debian sid"

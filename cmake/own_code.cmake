@@ -2,7 +2,9 @@
 
 # threadbare_own_code(TARGET [EXCEPTIONS]): C++20 for TARGET, and the warnings as errors, but only
 # when Threadbare is the project being worked on: a newer compiler's new warning must not break
-# somebody else's build. Exceptions and RTTI are off, as they are in the wasm; Catch2 needs both.
+# somebody else's build. RTTI is off, as it is in the wasm. So are exceptions there, where an instance
+# that runs out of memory is dropped; natively nothing is thrown but std::bad_alloc, which must give
+# back on its way what was taken. Catch2 needs both.
 function(threadbare_own_code target)
   cmake_parse_arguments(own "EXCEPTIONS" "" "" ${ARGN})
   target_compile_features(${target} PUBLIC cxx_std_20)
@@ -16,7 +18,9 @@ function(threadbare_own_code target)
     endif()
   endif()
   if(NOT own_EXCEPTIONS)
-    target_compile_options(${target} PRIVATE
-      $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+    if(EMSCRIPTEN)
+      target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>)
+    endif()
   endif()
 endfunction()

@@ -6,8 +6,9 @@
 //   std::string html;
 //   threadbare::render_static(thread, {}, html);
 //
-// Nothing in here throws on bad input, prints, or aborts. Objects may be used from any one thread
-// at a time.
+// Nothing in here throws on bad input, prints, or aborts. Where memory runs out, Document::read()
+// says so by its error, and everything else throws std::bad_alloc; nothing leaks. Objects may be
+// used from any one thread at a time.
 #ifndef THREADBARE_THREADBARE_H_
 #define THREADBARE_THREADBARE_H_
 
@@ -48,8 +49,8 @@ namespace threadbare {
 /// What a file holds: its format, its threads, and what was wrong. It owns all of their text.
 class Document {
  public:
-  /// Reads `bytes`. On failure ok() is false and there are no threads. Complexity: linear in the
-  /// size of the input, in time and memory.
+  /// Reads `bytes`. On failure ok() is false and there are no threads; so it is when memory runs
+  /// out. Complexity: linear in the size of the input, in time and memory.
   static Document read(std::string bytes, const ReadOptions& options = {});
 
   bool ok() const { return !problems_.failed(); }
@@ -65,6 +66,8 @@ class Document {
   const std::vector<Thread>& threads() const { return threads_; }
 
  private:
+  static Document read_all(std::string bytes, const ReadOptions& options);
+
   std::unique_ptr<TextHeap> heap_;
   std::string_view format_;
   std::vector<Thread> threads_;

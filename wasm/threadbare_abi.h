@@ -13,7 +13,7 @@
  *     changes it), rows by where they stand in the present order. All count from 0 and are checked:
  * what is out of range does nothing and replies with nothing.
  *  7. Nothing here throws, prints or aborts. When memory runs out the instance traps, and is to be
- *     dropped.
+ *     dropped; built natively the function throws std::bad_alloc, and the reader is to be closed.
  */
 #ifndef THREADBARE_WASM_ABI_H_
 #define THREADBARE_WASM_ABI_H_

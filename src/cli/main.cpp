@@ -1,5 +1,6 @@
 // The command: `threadbare COMMAND FILE`.
 #include <cstdio>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,10 +62,7 @@ bool has_words(std::string_view language) {
   return language.empty() || phrases.language() != "en" || language.starts_with("en");
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  const std::vector<std::string_view> words(argv + 1, argv + argc);
+int run(const std::vector<std::string_view>& words) {
   if (words.size() == 1 && words[0] == "--version") {
     std::puts("threadbare " THREADBARE_VERSION);
     return threadbare::cli::kDone;
@@ -94,4 +92,16 @@ int main(int argc, char** argv) {
   std::fprintf(stderr, "threadbare: there is no command %s; see threadbare --help\n",
                options->command.c_str());
   return threadbare::cli::kCallAtFault;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Reading says by itself when memory runs out; this is for what is made of it.
+  try {
+    return run(std::vector<std::string_view>(argv + 1, argv + argc));
+  } catch (const std::bad_alloc&) {
+    std::fputs("threadbare: out of memory\n", stderr);
+    return threadbare::cli::kInputAtFault;
+  }
 }

@@ -26,6 +26,8 @@ std::string_view name_of(ProblemCode code) {
       return "too-deep";
     case ProblemCode::too_large:
       return "too-large";
+    case ProblemCode::out_of_memory:
+      return "out-of-memory";
     case ProblemCode::bad_map:
       return "bad-map";
     case ProblemCode::no_comments:

@@ -24,7 +24,8 @@ enum class ProblemCode : uint8_t {
   bad_json,        ///< JSON that breaks its grammar, truncation included
   bad_xml,         ///< XML that has a DOCTYPE or no start; as a warning: it was mended
   too_deep,        ///< nested past kMaxJsonDepth or kMaxXmlDepth
-  too_large,       ///< more than kMaxInputBytes, or more memory than there is
+  too_large,       ///< more than kMaxInputBytes
+  out_of_memory,   ///< natively; in WebAssembly the instance traps
   bad_map,         ///< a map (ReadOptions::map) that says what cannot be
   no_comments,     ///< a known format without a post or a comment; a warning of one of several
   bad_comment,     ///< warning: one comment was skipped or mended

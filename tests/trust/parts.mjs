@@ -10,5 +10,15 @@ export const parts = {
     ["cmake", "--build", "--preset", "wasm-checked", "--target", "threadbare_reader", "threadbare_embed"],
     ["node", "tests/trust/depth/run.mjs"],
   ],
+  damage: [
+    ["cmake", "--preset", "asan", "-DTHREADBARE_TESTS=ON"],
+    ["cmake", "--build", "--preset", "asan", "--target", "threadbare_damage"],
+    ["node", "tests/trust/damage/run.mjs"],
+  ],
+  memory: [["node", "--expose-gc", "tests/trust/memory/run.mjs"]],
+  "blow-up": [
+    ["bash", "tests/trust/blowup/old_md4c.sh"],
+    ["node", "tests/trust/blowup/run.mjs"],
+  ],
   reproducible: [["node", "tests/trust/reproducible.run.mjs"]],
 };

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { nativeThread } from "../bench/generate_native.mjs";
 import { bundleEngine } from "./engine_bundle.mjs";
+import { useAll } from "./use_all.mjs";
 
 const newEngine = await bundleEngine(process.argv[2]);
 const count = 20_000;
@@ -24,38 +25,12 @@ async function watchingInstances(body, made) {
   }
 }
 
-/** Opens it and does all that takes memory. Returns how far that came, and what was thrown. */
-async function useAll(Engine) {
-  let stage = "opening";
-  const failures = [];
-  try {
-    const engine = await Engine.open(new Blob([text]), {
-      onprogress: (progress) => (stage = progress.stage),
-    });
-    engine.onfailure = (problem) => failures.push(problem);
-    stage = "showing";
-    const { rows } = engine.select(0);
-    stage = "sorting";
-    engine.sort("best");
-    stage = "finding";
-    engine.findText("weir");
-    while (!engine.findStep(1 << 18).done);
-    assert.ok(engine.findMatches().length > 0);
-    stage = "rendering";
-    engine.rowsHtml(0, rows);
-  } catch (problem) {
-    if (failures.length > 0) assert.deepEqual(failures, [problem]);
-    return { stage, problem };
-  }
-  return { stage: "done" };
-}
-
 test("wherever memory runs out, the error tells the sizes", async () => {
   const stages = new Set();
   // From the 16 MB that an instance starts with to what all of this needs.
   for (let pages = 256; pages < 2048; pages = Math.ceil(pages * 1.1)) {
     const Engine = await newEngine(pages);
-    const { stage, problem } = await useAll(Engine);
+    const { stage, problem } = await useAll(Engine, text);
     stages.add(stage);
     if (stage === "done") break;
     assert.equal(problem.code, "out-of-memory", `${stage}: ${problem.message}`);
@@ -196,7 +171,7 @@ test("twenty loads that were called off leave nothing behind", async () => {
       }
       // And some that failed for want of memory, whose errors are still held.
       const Capped = await newEngine(300);
-      for (let n = 0; n < 5; ++n) problems.push((await useAll(Capped)).problem);
+      for (let n = 0; n < 5; ++n) problems.push((await useAll(Capped, text)).problem);
     },
     ({ exports }) => void memories.push(new WeakRef(exports.memory)),
   );

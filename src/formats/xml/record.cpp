@@ -6,6 +6,7 @@
 
 #include "formats/reading/encoding.h"
 #include "formats/xml/markup.h"
+#include "thread/out_of_memory.h"
 
 namespace threadbare {
 
@@ -55,6 +56,7 @@ bool XmlRecord::read(XmlRecordText text, XmlNamespaces& namespaces) {
   const pugi::xml_parse_result result = document.load_buffer_inplace(
       source_.text.data(), source_.text.size(),
       pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol, pugi::encoding_utf8);
+  if (result.status == pugi::status_out_of_memory) out_of_memory();
   if (result.status != pugi::status_ok) return false;
 
   const size_t scope = namespaces.size();

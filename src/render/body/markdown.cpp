@@ -3,6 +3,7 @@
 #include <md4c.h>
 
 #include <cstddef>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "render/html/html_writer.h"
 #include "render/html/url.h"
 #include "render/words/phrase.h"
+#include "thread/out_of_memory.h"
 #include "thread/utf8.h"
 
 namespace threadbare {
@@ -177,6 +179,9 @@ class MarkdownEvents {
     }
     return progress();
   }
+
+  /// Set where one of these had to be left for want of memory.
+  bool out_of_memory = false;
 
  private:
   enum class LinkKind { link, image };
@@ -394,6 +399,22 @@ MarkdownEvents& events(void* user_data) {
   return *static_cast<MarkdownEvents*>(user_data);
 }
 
+// md4c is C, and holds memory meanwhile: nothing may be thrown through it. It is told to stop, and
+// write_commonmark() throws in its place.
+template <class Call>
+int without_throwing(void* user_data, Call call) {
+#if defined(__cpp_exceptions)
+  try {
+    return call(events(user_data));
+  } catch (const std::bad_alloc&) {
+    events(user_data).out_of_memory = true;
+    return kStop;
+  }
+#else
+  return call(events(user_data));
+#endif
+}
+
 MD_PARSER make_parser(const MarkdownOptions& options) {
   MD_PARSER parser{};
   parser.flags = kFlags;
@@ -402,19 +423,19 @@ MD_PARSER make_parser(const MarkdownOptions& options) {
   if (options.bare_headings) parser.flags |= MD_FLAG_PERMISSIVEATXHEADERS;
   if (options.task_lists) parser.flags |= MD_FLAG_TASKLISTS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user_data) {
-    return events(user_data).enter_block(type, detail);
+    return without_throwing(user_data, [&](auto& to) { return to.enter_block(type, detail); });
   };
   parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user_data) {
-    return events(user_data).leave_block(type);
+    return without_throwing(user_data, [&](auto& to) { return to.leave_block(type); });
   };
   parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user_data) {
-    return events(user_data).enter_span(type, detail);
+    return without_throwing(user_data, [&](auto& to) { return to.enter_span(type, detail); });
   };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* user_data) {
-    return events(user_data).leave_span(type);
+    return without_throwing(user_data, [&](auto& to) { return to.leave_span(type); });
   };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user_data) {
-    return events(user_data).text(type, {text, size});
+    return without_throwing(user_data, [&](auto& to) { return to.text(type, {text, size}); });
   };
   return parser;
 }
@@ -439,6 +460,7 @@ bool write_commonmark(const MarkdownParts& parts, std::string_view marked,
   MarkdownEvents events(parts, options);
   const int outcome =
       md_parse(marked.data(), static_cast<MD_SIZE>(marked.size()), &parser, &events);
+  if (events.out_of_memory) out_of_memory();
   return outcome == kGoOn || parts.flow.writer().full();
 }
 

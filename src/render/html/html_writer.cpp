@@ -1,5 +1,7 @@
 #include "render/html/html_writer.h"
 
+#include <exception>
+
 #include "thread/limits.h"
 #include "thread/utf8.h"
 
@@ -166,7 +168,10 @@ bool append_escaped(std::string& out, std::string_view text, size_t limit) {
 
 }  // namespace
 
-HtmlWriter::~HtmlWriter() {
+HtmlWriter::~HtmlWriter() noexcept(false) {
+#if defined(__cpp_exceptions)
+  if (std::uncaught_exceptions() > 0) return;  // out of memory: nobody reads what was written
+#endif
   if (in_body_) end_body();
   finish_tag();
   while (!open_.empty()) pop();

@@ -117,8 +117,8 @@ class HtmlWriter {
       : out_(&out), phrases_(&phrases) {}
   HtmlWriter(const HtmlWriter&) = delete;
   HtmlWriter& operator=(const HtmlWriter&) = delete;
-  /// Closes what is still open.
-  ~HtmlWriter();
+  /// Closes what is still open. Natively that may find no memory, and throw as all writing may.
+  ~HtmlWriter() noexcept(false);
 
   /// Opens an element. Attributes of it may follow until anything else is written. `br` and `hr`
   /// need no close.

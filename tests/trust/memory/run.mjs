@@ -1,0 +1,90 @@
+// `./dev trust memory`: each allocation fails, each growth of a module's memory is refused, and what is
+// opened is closed again.
+// Usage: node --expose-gc run.mjs
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { nativeThread } from "../../bench/generate_native.mjs";
+import { compile } from "../../c_abi/module.mjs";
+import { bundleEngine } from "../../web/engine_bundle.mjs";
+import { useAll } from "../../web/use_all.mjs";
+import { build, project, record } from "../record.mjs";
+import { goldens } from "../same/compare.mjs";
+import { opens } from "./opens.mjs";
+
+const FAILURES = 400;
+const OPENS = 1000;
+const STARTS_WITH = 256; // pages of 64 KB
+const wrong = [];
+
+// --- natively -------------------------------------------------------------------------------------
+const files = goldens(join(project, "tests", "golden")).map(({ file }) => file);
+const attack = spawnSync(
+  join(build, "native", "tests", "threadbare_memory"),
+  [String(FAILURES), ...files],
+  { encoding: "utf8", maxBuffer: 2 ** 28 },
+);
+if (attack.status !== 0) wrong.push(`natively: ${attack.signal ?? attack.stderr}`);
+const native = attack.stdout ? JSON.parse(attack.stdout) : { files: 0, failures: 0, wrong: NaN };
+
+const valgrind = spawnSync(
+  "valgrind",
+  ["--leak-check=full", "--error-exitcode=9", join(build, "native", "tests", "threadbare_abi_test")],
+  { encoding: "utf8" },
+);
+if (valgrind.status !== 0) wrong.push(`valgrind: ${valgrind.error ?? valgrind.stderr}`);
+const lost = /(All heap blocks were freed|definitely lost: .*)/.exec(valgrind.stderr ?? "")?.[0];
+
+// --- in the module --------------------------------------------------------------------------------
+const path = join(build, "wasm", "reader.wasm");
+const newEngine = await bundleEngine(path);
+const text = [...nativeThread(8_000)].join("");
+const stages = {};
+let refused = 0;
+for (let pages = STARTS_WITH; ; ++pages) {
+  const { stage, problem } = await useAll(await newEngine(pages), text);
+  if (stage === "done") break;
+  stages[stage] = (stages[stage] ?? 0) + 1;
+  ++refused;
+  if (problem.code !== "out-of-memory") wrong.push(`${pages} pages, ${stage}: ${problem}`);
+  // The next one opens.
+  if (pages % 16 === 0) {
+    const { stage: next } = await useAll(await newEngine(), text);
+    if (next !== "done") wrong.push(`${pages} pages: the next file does not open`);
+  }
+}
+const { left, grown, grownProcess } = await opens(compile(path), Buffer.from(text), OPENS);
+if (left > 1 || grown > 1 << 20) wrong.push(`${left} memories and ${grown} bytes are left of ${OPENS}`);
+
+for (const line of wrong) console.error(line);
+record({
+  part: "memory",
+  title: "Memory that runs out",
+  about:
+    `Natively each nth allocation fails, alone and with all after it (up to ${FAILURES} each of reading, ` +
+    "showing, writing, finding and the C functions, for every golden): reading ends in the error " +
+    "`out-of-memory`, everything else in `std::bad_alloc`, every block is given back, and what comes through " +
+    "all the same is not another. In the module its memory may not grow past each number of pages between " +
+    "those that it starts with and those that suffice.",
+  tables: [
+    {
+      columns: ["goldens", "allocations that failed", "without a clean end"],
+      rows: [[native.files, native.failures, native.wrong]],
+    },
+    {
+      columns: ["memory of the module ran out while", "times"],
+      rows: Object.entries(stages),
+    },
+    {
+      columns: ["opened and closed", "memories left", "KB more held", "MB more in the process"],
+      rows: [[OPENS, left, Math.max(0, Math.round(grown / 1024)), Math.round(grownProcess / 2 ** 20)]],
+    },
+  ],
+  notes: [`valgrind on the test of the C functions: ${lost ?? "it is not there"}.`],
+  summary: [
+    { what: "failed allocations without a clean end", figure: `${native.wrong} of ${native.failures.toLocaleString("en")}`, holds: native.wrong === 0 },
+    { what: "growths refused without a clean error", figure: `${wrong.filter((line) => line.includes("pages")).length} of ${refused}`, holds: !wrong.some((line) => line.includes("pages")) },
+    { what: "memories left after 1,000 opens", figure: left, holds: left <= 1 },
+    { what: "leaks that valgrind sees in the C functions", figure: valgrind.status === 0 ? "none" : "some", holds: valgrind.status === 0 },
+  ],
+});
+process.exit(wrong.length > 0 ? 1 : 0);

@@ -1,0 +1,33 @@
+# Programs of ours that attack the library, and the short runs of them that are tests. The long ones
+# are parts of `./dev trust`.
+
+# threadbare_attack(NAME [SOURCE…])
+function(threadbare_attack name)
+  add_executable(threadbare_${name} ${ARGN})
+  threadbare_own_code(threadbare_${name} EXCEPTIONS)
+  target_include_directories(threadbare_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  target_compile_definitions(threadbare_${name}
+    PRIVATE THREADBARE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(threadbare_${name} PRIVATE threadbare::threadbare)
+endfunction()
+
+threadbare_attack(damage trust/damage/main.cpp trust/damage/damage.cpp)
+file(GLOB_RECURSE golden_inputs CONFIGURE_DEPENDS golden/*.input.*)
+# Under the sanitizers, where it is of use.
+if(prefix)
+  add_test(NAME "trust: damaged goldens" COMMAND threadbare_damage 0.1 ${golden_inputs})
+endif()
+
+threadbare_attack(blowup trust/blowup/main.cpp trust/blowup/body_bombs.cpp
+                  trust/blowup/file_bombs.cpp)
+if(NOT prefix)
+  add_test(NAME "trust: blow-up" COMMAND threadbare_blowup --quick)
+endif()
+
+# The C functions are among what is attacked. The linker puts our malloc in the place of the libraries'.
+threadbare_attack(memory trust/memory/main.cpp trust/memory/failing_allocation.cpp ${abi_sources})
+target_link_options(threadbare_memory PRIVATE
+  -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=free)
+if(NOT prefix)
+  add_test(NAME "trust: memory runs out" COMMAND threadbare_memory 100 ${golden_inputs})
+endif()
