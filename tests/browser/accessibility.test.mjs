@@ -54,6 +54,14 @@ pageTest("nor do the buttons of a comment, and what is to be copied by hand", as
     shadowRoot.querySelector("#comment-a1 .toggle").focus(),
   );
   await assertAccessible(page);
+  await page.keyboard.press("P");
+  await until(() => page.$eval("thread-bare >>> .parents", ({ open }) => open));
+  await assertAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.$eval("thread-bare", ({ shadowRoot }) =>
+    shadowRoot.querySelector(".actions [aria-label^='Continue']").click(),
+  );
+  await assertAccessible(page);
   await page.keyboard.press("y");
   await until(() => page.$eval("thread-bare >>> .by-hand", ({ open }) => open));
   await assertAccessible(page);

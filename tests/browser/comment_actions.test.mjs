@@ -53,6 +53,7 @@ pageTest("a comment that the focus is in has buttons, of which none leads nowher
     labels: [
       "What this replies to",
       "The comment that began it",
+      "Preview of what this replies to",
       "Copy the link to this comment",
       "Copy as a quotation",
     ],

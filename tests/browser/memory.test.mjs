@@ -194,3 +194,55 @@ pageTest("what has come since the last visit is counted, marked and led to", asy
   await Reader.of(page).opened();
   assert.deepEqual(await isNew(page), [], "they were seen");
 });
+
+pageTest("what was read up to a comment is new no more, and the rest still is, next time too", async (page) => {
+  const at = (minute) => `2024-03-01T09:${minute}:00Z`;
+  const inline = (comments) =>
+    `<thread-bare><script type="application/json">` +
+    `${JSON.stringify({ threadbare: 1, url: "https://bridges.example/19", comments })}` +
+    `</script></thread-bare>`;
+  const old = { id: "a", time: at("01"), body: "old" };
+  await open(page, inline([old]));
+  await clear(page);
+  const later = [
+    old,
+    { id: "d", time: at("13"), body: "the last" },
+    { id: "b", time: at("11"), body: "the first" },
+    { id: "c", parent: "a", time: at("12"), body: "between" },
+  ];
+  await page.goto(site.page(inline(later)));
+  const reader = await Reader.of(page).opened();
+  const inShadow = (ask, ...values) =>
+    page.evaluate(
+      `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
+    );
+  const buttonAt = (id) =>
+    inShadow((root, id) => {
+      root.querySelector(`#comment-${id} .toggle`).focus();
+      const button = root.querySelector(".actions [aria-label^='Read up']");
+      return button !== null && !button.hidden;
+    }, id);
+  assert.equal(await buttonAt("a"), false, "only what is new can be read up to");
+  assert.equal(await buttonAt("c"), true);
+  await inShadow((root) => root.querySelector(".actions [aria-label^='Read up']").click());
+  await until(async () => (await isNew(page)).join() === "comment-d", "one is new");
+  assert.equal(await reader.text(".new"), "1 new");
+  assert.equal(await focused(page), "comment-c");
+  await page.keyboard.press("n");
+  assert.equal(await focused(page), "comment-d", "n goes on from there");
+  const takeBack = async () => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+  };
+  await takeBack();
+  await until(async () => (await isNew(page)).length === 3, "three again");
+  await buttonAt("c");
+  await inShadow((root) => root.querySelector(".actions [aria-label^='Read up']").click());
+  await until(async () => (await isNew(page)).length === 1, "one");
+  await page.evaluate(() => document.querySelector("thread-bare").setAttribute("lang", "de"));
+  await until(async () => (await reader.text(".new")) === "1 neu", "other words");
+  await page.reload();
+  await Reader.of(page).opened();
+  assert.deepEqual(await isNew(page), ["comment-d"]);
+});

@@ -132,16 +132,18 @@ export class ThreadView {
         find: () => this.#find.open(),
         undo: () => this.#undo.takeBack(),
         showBranch: (comment) => this.#branch.show(comment),
+        readUpTo: (comment) => this.#readUpTo(comment),
         leave: (place) => this.#undo.add(() => this.goBack(place)),
       },
       options.keys,
     );
-    if (newCount > 0) this.#toolbar.addNew(newCount, () => this.#moving.toNew(false));
+    if (newCount > 0) this.#toolbar.addNew(() => this.#moving.toNew(false));
+    this.#toolbar.newCount = newCount;
     this.#toolbar.add(this.#find.button);
     this.#toolbar.add(this.#moving.button);
     this.element.append(post, this.#toolbar.element, this.#find.box);
     this.element.append(this.#branch.trail, this.#blocks.element);
-    this.element.append(...this.#moving.elements);
+    this.element.append(this.#moving.jumpButton, ...this.#moving.elements);
     this.element.addEventListener("click", (event) => this.#click(event));
     // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
     this.element.addEventListener("mousedown", (event) => {
@@ -193,6 +195,24 @@ export class ThreadView {
   foldFromDepth(depth: number): void {
     this.#toolbar.foldedFrom = depth;
     this.#foldMany(() => this.#engine.foldFromDepth(depth));
+  }
+
+  /** Comments written until this one was count as read. */
+  #readUpTo(comment: number): void {
+    const time = this.#blocks.rowElement(comment)?.querySelector("header time");
+    const now = time && new Date(time.getAttribute("datetime")!);
+    if (!now) return;
+    const showAnew = (): void => {
+      this.#toolbar.newCount = this.#engine.setSince(this.#memory.since);
+      this.#foldMany(() => {});
+      this.#moving.focus(comment);
+    };
+    const takeBack = this.#memory.readUpTo(now);
+    showAnew();
+    this.#undo.add(() => {
+      takeBack();
+      showAnew();
+    });
   }
 
   /** Another part of the thread is shown. */

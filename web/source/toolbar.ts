@@ -18,6 +18,7 @@ export class Toolbar {
   readonly #controls = create("div", { className: "controls" });
   readonly #orders = create("select", { className: "control" });
   readonly #levels = create("select", { className: "control" });
+  readonly #new = create("button", { type: "button", className: "control new" });
   readonly #maxDepth: number;
   readonly #phrases: Phrases;
 
@@ -45,13 +46,17 @@ export class Toolbar {
     this.#controls.append(control);
   }
 
-  /** Says how many comments are new, and leads to the next. */
-  addNew(count: number, goOn: () => void): void {
-    const text = this.#phrases.counted("new_count", count);
-    const button = create("button", { type: "button", className: "control new" }, text);
+  /** A button that says how many comments are new, and leads to the next. */
+  addNew(goOn: () => void): void {
+    const button = this.#new;
     button.title = this.#phrases.say("new_title");
     button.addEventListener("click", goOn);
     this.#controls.prepend(button);
+  }
+
+  set newCount(count: number) {
+    this.#new.textContent = this.#phrases.counted("new_count", count);
+    this.#new.hidden = count === 0;
   }
 
   set order(order: Order) {

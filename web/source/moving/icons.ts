@@ -8,13 +8,15 @@ export const ICONS = {
   root: "M3 2.5h10M8 14V6M5 9l3-3 3 3",
   next: "M8 3v10M4.5 9.5 8 13l3.5-3.5",
   branch: "M4 2.5v7.5h8M9 6.5l3.5 3.5L9 13.5",
+  parents: "M2.5 3.5h6M5 8h6M7.5 12.5h6",
+  read: "M2.5 3h11M4 9.5 7 12.5l5.5-6",
   link: "M7 9.5a3 3 0 0 0 4.2 0l2-2A3 3 0 0 0 9 3.3l-.8.8M9 6.5a3 3 0 0 0-4.2 0l-2 2A3 3 0 0 0 7 12.7l.8-.8",
   quote: "M3 4h3.5v4L4 12M9.5 4H13v4l-2.5 4",
 } as const;
 export type Icon = keyof typeof ICONS;
 
 /** What points along the line of reading, and is turned where that runs from right to left. */
-const TURNED: ReadonlySet<Icon> = new Set(["parent", "branch"]);
+const TURNED: ReadonlySet<Icon> = new Set(["parent", "parents", "branch"]);
 
 export function icon(name: Icon): SVGElement {
   const svg = document.createElementNS(SVG, "svg");

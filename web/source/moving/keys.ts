@@ -4,7 +4,7 @@ import type { Move } from "../engine/moves.js";
 import type { Phrase } from "../phrases.js";
 
 /** What a key does besides moving. */
-export type Act = "nextNew" | "previousNew" | "fold" | "foldRoot" | "copyLink" | "find" | "help" | "undo";
+export type Act = "nextNew" | "previousNew" | "fold" | "foldRoot" | "copyLink" | "find" | "help" | "undo" | "parents";
 
 export interface Key {
   /** As KeyboardEvent.key has it, so that a capital letter is one with Shift. */
@@ -22,6 +22,7 @@ export const KEYS: readonly Key[] = [
   { key: "J", does: "next-sibling", says: "key_next_sibling" },
   { key: "K", does: "previous-sibling", says: "key_previous_sibling" },
   { key: "p", does: "parent", says: "key_parent" },
+  { key: "P", does: "parents", says: "show_parents" },
   { key: "t", does: "root", says: "key_root" },
   { key: "J", alt: true, does: "past-parent", says: "key_past_parent" },
   { key: "n", does: "nextNew", says: "key_next_new" },

@@ -8,11 +8,12 @@ import type { Engine } from "../engine/engine.js";
 import { KeyHelp } from "./key-help.js";
 import { type Act, keyOf, type KeyScope } from "./keys.js";
 import { type Move, MOVES } from "../engine/moves.js";
-import type { Icon } from "./icons.js";
+import { type Icon, icon } from "./icons.js";
 import type { Phrase, Phrases } from "../phrases.js";
+import { ParentsPreview } from "./parents.js";
 import { quotation } from "./quotation.js";
 import type { RowPlace } from "../rows/blocks.js";
-import { rowOnScreen, showRow } from "../rows/reading-place.js";
+import { restorePlace, rowOnScreen, showRow } from "../rows/reading-place.js";
 
 /** What moving asks of the view whose thread it goes through. */
 export interface MovableThread {
@@ -32,6 +33,8 @@ export interface MovableThread {
   undo(): boolean;
   /** Shows just a comment and what is below it. */
   showBranch(comment: number): void;
+  /** New comments that were written until a new one was, and it, count as read. */
+  readUpTo(comment: number): void;
   /** The reader jumps away from a place, and may want to be back there. */
   leave(place: RowPlace): void;
 }
@@ -43,7 +46,10 @@ export class Moving {
   readonly #engine: Engine;
   readonly #thread: MovableThread;
   readonly #help: KeyHelp;
+  /** Leads to the next root: for who has no keys. */
+  readonly jumpButton = create("button", { type: "button", className: "jump" });
   readonly #copying: Copying;
+  readonly #parents: ParentsPreview;
   readonly #listening = new AbortController();
 
   constructor(engine: Engine, thread: MovableThread, scope: KeyScope) {
@@ -51,7 +57,11 @@ export class Moving {
     this.#thread = thread;
     this.#help = new KeyHelp(thread.phrases);
     this.#copying = new Copying(thread.phrases);
-    this.elements = [this.#help.element, ...this.#copying.elements];
+    this.#parents = new ParentsPreview(engine, thread.phrases);
+    this.elements = [this.#help.element, this.#parents.element, ...this.#copying.elements];
+    this.jumpButton.append(icon("next"));
+    this.jumpButton.title = this.jumpButton.ariaLabel = thread.phrases.say("next_thread");
+    this.jumpButton.addEventListener("click", () => this.#toNextRoot());
     new CommentActions(thread.rows, thread.phrases, this.#actions());
     this.button.textContent = thread.phrases.say("keys");
     this.button.title = thread.phrases.say("keys_title");
@@ -77,7 +87,8 @@ export class Moving {
 
   #key(event: KeyboardEvent): void {
     const key = keyOf(event);
-    if (!key || this.#help.element.open) return;
+    const isOpen = (one: HTMLElement): boolean => one instanceof HTMLDialogElement && one.open;
+    if (!key || this.elements.some(isOpen)) return;
     const isDone = isMove(key.does) ? this.#move(key.does) : this.#act(key.does);
     // What nothing came of may be somebody else's.
     if (isDone) event.preventDefault();
@@ -118,6 +129,7 @@ export class Moving {
     if (act === "nextNew" || act === "previousNew") return this.toNew(act === "previousNew");
     const comment = this.#current();
     if (comment === null) return false;
+    if (act === "parents") return this.#parents.open(comment);
     if (act === "copyLink") void this.#copyLink(comment);
     else this.#fold(act === "fold" ? comment : this.#engine.move(comment, "root")!);
     return true;
@@ -142,8 +154,8 @@ export class Moving {
   /** What the buttons of a comment do. */
   #actions(): CommentAction[] {
     const { phrases } = this.#thread;
-    const leading = (icon: Icon, move: Move, says: Phrase): CommentAction => ({
-      icon,
+    const leading = (drawing: Icon, move: Move, says: Phrase): CommentAction => ({
+      icon: drawing,
       at: (comment) => {
         if (this.#engine.move(comment, move) === null) return null;
         // It may lead elsewhere by the time it is pressed: the order may be another.
@@ -170,6 +182,13 @@ export class Moving {
         at: (comment, article) => (isRoot(comment) ? nextRoot : next).at(comment, article),
       },
       {
+        icon: "parents",
+        at: (comment) => {
+          const act = (): void => void this.#parents.open(comment);
+          return isRoot(comment) ? null : { says: phrases.say("show_parents"), act };
+        },
+      },
+      {
         icon: "branch",
         at: (comment) => {
           const { first, end } = this.#engine.below(comment);
@@ -193,7 +212,32 @@ export class Moving {
           return article.matches(WITHOUT_WORDS) ? null : { says, act };
         },
       },
+      {
+        icon: "read",
+        at: (comment, article) => {
+          const act = (): void => this.#thread.readUpTo(comment);
+          return article.matches(".is-new") ? { says: phrases.say("read_up_to"), act } : null;
+        },
+      },
     ];
+  }
+
+  /** To the root after the one that is read, at the top of the window. */
+  #toNextRoot(): void {
+    const focused = (this.#thread.rows.getRootNode() as ShadowRoot).activeElement;
+    const own = focused?.closest(".row");
+    const box = own?.getBoundingClientRect();
+    const isSeen = box !== undefined && box.bottom > 0 && box.top < window.innerHeight;
+    const row = isSeen ? own : rowOnScreen(this.#thread.rows);
+    const from = row ? commentOf(row) : null;
+    const root = from === null ? null : this.#engine.move(from, "root");
+    const first = this.#engine.branch ?? this.#engine.commentAt(0);
+    const to = root === null ? first : this.#engine.move(root, "next-sibling");
+    if (to === null) return this.#copying.say(this.#thread.phrases.say("last_thread"));
+    if (from === null) this.focus(to);
+    else this.#jump(from, to);
+    const head = this.#thread.reach(to);
+    if (head) restorePlace(0, head);
   }
 
   /** Goes where Ctrl+Z leads back from. */

@@ -5,6 +5,8 @@ import { keepVisit, lastVisit, MOST_FOLDS } from "./memory.js";
 
 /** Since when comments are new, by the thread's name: what is kept meanwhile is this same visit. */
 const sinceByThread = new Map<string, Date | null>();
+/** Up to when comments were read, where the reader has said so: later ones are new next time. */
+const readByThread = new Map<string, Date | null>();
 
 export class RememberedThread {
   readonly #engine: Engine;
@@ -14,8 +16,9 @@ export class RememberedThread {
   /** The order that the reader chose, now or on the last visit. */
   order: Order | null = null;
   readonly #newest: string | null;
-  /** Comments written later have come since the last visit; null if there was none. */
-  readonly since: Date | null = null;
+  #since: Date | null = null;
+  /** Up to when the reader has said that comments are read; null: all that were there count as seen. */
+  #readUpTo: Date | null = null;
   readonly #listening = new AbortController();
 
   /** `newest`: when the newest comment was written, as RFC 3339; null if that is not known. */
@@ -27,13 +30,34 @@ export class RememberedThread {
     const visit = lastVisit(name);
     this.order = visit?.order ?? null;
     const known = sinceByThread.get(name);
-    this.since = known === undefined ? (visit?.newest ? new Date(visit.newest) : null) : known;
-    sinceByThread.set(name, this.since);
+    this.#since = known === undefined ? (visit?.newest ? new Date(visit.newest) : null) : known;
+    this.#readUpTo = readByThread.get(name) ?? null;
+    sinceByThread.set(name, this.#since);
     const { signal } = this.#listening;
     const keep = (): void => this.keep();
     window.addEventListener("pagehide", keep, { signal });
     const keepIfHidden = (): void => void (document.hidden && this.keep());
     document.addEventListener("visibilitychange", keepIfHidden, { signal });
+  }
+
+  /** Comments written later have come since the last visit; null if there was none. */
+  get since(): Date | null {
+    return this.#since;
+  }
+
+  /** Comments written until then count as read, the others are still new. Returns how to undo that. */
+  readUpTo(time: Date): () => void {
+    const [since, readUpTo] = [this.#since, this.#readUpTo];
+    this.#take(time, time);
+    return () => this.#take(since, readUpTo);
+  }
+
+  #take(since: Date | null, readUpTo: Date | null): void {
+    this.#since = since;
+    this.#readUpTo = readUpTo;
+    if (this.#name === null) return;
+    sinceByThread.set(this.#name, since);
+    readByThread.set(this.#name, readUpTo);
   }
 
   /** Folds what the reader had folded. To be called when the thread is folded as it is for all. */
@@ -65,7 +89,7 @@ export class RememberedThread {
       areFew ? comments.map((comment) => this.#engine.anchorOf(comment)) : [];
     keepVisit(this.#name, {
       at: Date.now(),
-      newest: this.#newest,
+      newest: this.#readUpTo?.toISOString() ?? this.#newest,
       order: this.order,
       folded: anchors(folded),
       unfolded: anchors(unfolded),
