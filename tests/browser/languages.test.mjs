@@ -160,5 +160,10 @@ for (const [language, direction, label] of [
       return name.getBoundingClientRect().left < button.getBoundingClientRect().left;
     });
     assert.equal(left, direction === "ltr");
+    const rails = await page.$eval("thread-bare", ({ shadowRoot }) => {
+      const { backgroundImage } = getComputedStyle(shadowRoot.querySelector(".d1 .rails"));
+      return backgroundImage.includes("to left");
+    });
+    assert.equal(rails, direction === "rtl", "rails stand on the other side than their buttons");
   });
 }

@@ -74,6 +74,7 @@ async function showFold(page) {
   await reader.toggle("3");
   await page.$eval("thread-bare", (element) => window.scrollTo(0, element.offsetTop - 20));
   await page.mouse.move(0, 0);
+  await page.$eval("thread-bare", ({ shadowRoot }) => shadowRoot.activeElement?.blur());
 }
 
 /** Between two of the windows in which a big thread is shown. */

@@ -234,7 +234,7 @@ export class ThreadBareElement extends Base {
       this.#phrases = new Phrases(language);
       if (this.#view) this.#change("lang");
     }
-    this.#frame.dir = surroundings.hasOwnDirection(this) ? "" : this.#phrases.direction;
+    this.#frame.dir = surroundings.directionOf(this) ?? this.#phrases.direction;
   }
 
   #capDepth(): void {

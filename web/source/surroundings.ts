@@ -18,13 +18,19 @@ export function languageOf(element: Element): string {
   return navigator.language;
 }
 
-/** Whether a `dir` is nearer than a `lang`: then the page has said which way things run here. */
-export function hasOwnDirection(element: Element): boolean {
+/**
+ * The nearest `dir`, where no `lang` is nearer; null if there is none. The empty string stands for
+ * `auto`, which the browser knows. It has to be said again in a shadow root: Chromium's `:dir()` does not
+ * see there that it changes further out.
+ */
+export function directionOf(element: Element): "ltr" | "rtl" | "" | null {
   for (const one of around(element)) {
-    if (one.hasAttribute("dir")) return true;
-    if (one.hasAttribute("lang")) return false;
+    const direction = one.getAttribute("dir")?.toLowerCase();
+    if (direction === "ltr" || direction === "rtl") return direction;
+    if (direction !== undefined) return "";
+    if (one.hasAttribute("lang")) return null;
   }
-  return false;
+  return null;
 }
 
 const listeners = new Map<Element, () => void>();
