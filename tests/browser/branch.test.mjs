@@ -47,6 +47,10 @@ pageTest("a branch is shown alone, from its own edge on, below its trail", async
   assert.equal(await indentOf(page, "a11"), 0);
   assert.ok((await indentOf(page, "a111")) > 0);
   assert.equal(await focused(page), "a11");
+  const labels = await inShadow(page, (root) =>
+    [...root.querySelectorAll(".action:not([hidden])")].map((one) => one.ariaLabel),
+  );
+  assert.deepEqual(labels.slice(0, 2), ["Preview of what this replies to", "Copy the link to this comment"]);
   const level = await reader.evaluate(() =>
     document.querySelector("thread-bare").shadowRoot.querySelector("#comment-a111 .level").textContent,
   );

@@ -63,10 +63,11 @@ export class CommentActions {
   #showAt(place: Element, how: "focused" | "pointed" | "tapped"): void {
     const article = place.closest<HTMLElement>(".comment");
     const isThere = this.#group.closest(".comment") === article;
-    // To know what a comment leads to takes the engine.
-    if (!article || isThere || this.#rows.closest(".asleep")) return;
+    // To know what a comment leads to takes the engine. It may be something else by the time that the
+    // focus comes back: a branch was shown, or a sort was done.
+    if (!article || (isThere && how !== "focused") || this.#rows.closest(".asleep")) return;
     if (this.#group.contains(this.#focused)) return;
-    this.#group.className = `actions ${how}`;
+    if (!isThere) this.#group.className = `actions ${how}`;
     this.#show(article);
   }
 

@@ -99,7 +99,8 @@ export class Moving {
     const current = this.#current();
     // The first key finds the place where the reader is.
     const from = focused?.closest(".row") ? current : null;
-    const to = from === null ? (current ?? this.#engine.branch ?? this.#engine.commentAt(0)) : this.#engine.move(from, move);
+    const first = this.#engine.branch ?? this.#engine.commentAt(0);
+    const to = from === null ? (current ?? first) : this.#engine.move(from, move);
     if (to === null) return from !== null;
     this.focus(to);
     return true;
@@ -157,7 +158,9 @@ export class Moving {
     const leading = (drawing: Icon, move: Move, says: Phrase): CommentAction => ({
       icon: drawing,
       at: (comment) => {
-        if (this.#engine.move(comment, move) === null) return null;
+        const to = this.#engine.move(comment, move);
+        // The first comment of a branch is the root of all in it.
+        if (to === null || to === comment) return null;
         // It may lead elsewhere by the time it is pressed: the order may be another.
         const act = (): void => this.#jump(comment, this.#engine.move(comment, move));
         return { says: phrases.say(says), act };
