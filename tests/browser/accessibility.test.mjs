@@ -23,7 +23,7 @@ async function assertAccessible(page) {
   assert.deepEqual(found, []);
 }
 
-for (const theme of ["light", "dark"]) {
+for (const theme of ["light", "dark", "sepia", "contrast"]) {
   pageTest(`the sample breaks no rule in ${theme} colours, unfolded and folded`, async (page) => {
     const reader = await openViewer(page);
     await page.select("#theme", theme);
