@@ -2,27 +2,17 @@
 
 #include <string>
 
+#include "arrange/seven.h"
 #include "catch.h"
-#include "thread/sketch.h"
 
 namespace threadbare {
 namespace {
 
 using testing::Sketch;
 
-// a(b(cd)e)f(g)
 struct Seven {
   Sketch sketch;
-  Thread thread = [this] {
-    sketch.add("a");
-    sketch.add("b", "a");
-    sketch.add("c", "b");
-    sketch.add("d", "b");
-    sketch.add("e", "a");
-    sketch.add("f");
-    sketch.add("g", "f");
-    return sketch.settle();
-  }();
+  Thread thread = testing::seven(sketch);
   View view{thread};
 
   /// Where each comment leads, in the order of their ids; "-" is nowhere.

@@ -2,25 +2,14 @@
 
 #include <string>
 
+#include "arrange/seven.h"
 #include "catch.h"
-#include "thread/sketch.h"
 
 using namespace threadbare;
+using threadbare::testing::seven;
 using threadbare::testing::Sketch;
 
 namespace {
-
-// a(b(cd)e)f(g)
-Thread seven(Sketch& sketch) {
-  sketch.add("a");
-  sketch.add("b", "a");
-  sketch.add("c", "b");
-  sketch.add("d", "b");
-  sketch.add("e", "a");
-  sketch.add("f");
-  sketch.add("g", "f");
-  return sketch.settle();
-}
 
 // Ids of the rows in [first, end): folded ones with "-", hidden ones in brackets.
 std::string shown(const View& view, uint32_t first = 0, uint32_t end = ~0u) {
