@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "arrange/find/find.h"
+#include "arrange/fold_policy.h"
 #include "arrange/move.h"
 #include "arrange/newer.h"
 #include "arrange/order/order.h"
@@ -28,6 +29,7 @@
 #include "formats/mapped/suggestion.h"
 #include "formats/reading/reading.h"
 #include "formats/reading/recognition.h"
+#include "render/anchor.h"
 #include "render/comment_html.h"
 #include "render/excerpt.h"
 #include "render/export/export.h"

@@ -85,3 +85,16 @@ for (const [language, table] of tables) {
     assert.equal(group, parts.find(({ type }) => type === "group").value);
   });
 }
+
+test("what the engine says of a find that it cannot read is in the tables", () => {
+  const source = readFileSync(
+    new URL("../src/arrange/find/find_expression.cpp", import.meta.url),
+    "utf8",
+  );
+  const said = [...source.matchAll(/fail\(\w+,\s*"([^"]+)"\)/g)].map(([, words]) => words);
+  const known = Object.entries(english.thread)
+    .filter(([key]) => key.startsWith("find_wrong_"))
+    .map(([, words]) => words);
+  assert.equal(said.length, 8);
+  assert.deepEqual([...said].sort(), [...known].sort());
+});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -219,6 +220,20 @@ uint32_t tb_folded(const tb_reader* reader, uint32_t comment) {
   return has_comment(reader, comment) && reader->view->folded(comment) ? 1 : 0;
 }
 
+void tb_start_folded(tb_reader* reader, int32_t below_score, uint32_t kinds, uint32_t roots_after,
+                     uint32_t depth) {
+  reader->reply.clear();
+  threadbare::FoldPolicy& folds = reader->html.folds;
+  folds.below_score = below_score == std::numeric_limits<int32_t>::min()
+                          ? threadbare::FoldPolicy::kAnyScore
+                          : below_score;
+  folds.removed = (kinds & 1) != 0;
+  folds.bots = (kinds & 2) != 0;
+  folds.roots_after = roots_after;
+  folds.depth = depth;
+  if (reader->view) reader->view->start_folded(folds);
+}
+
 void tb_fold_siblings(tb_reader* reader, uint32_t comment, uint32_t folded) {
   reader->reply.clear();
   if (!has_comment(reader, comment)) return;
@@ -251,12 +266,13 @@ void tb_folds(tb_reader* reader, uint32_t lasting) {
 void tb_set_folds(tb_reader* reader, const char* comments, uint32_t size) {
   reader->reply.clear();
   if (!reader->view) return;
-  for (uint32_t i = 0; i < reader->view->size(); ++i) reader->view->fold(i, false);
+  std::vector<uint32_t> folded;
   for (uint32_t at = 0; at + sizeof(uint32_t) <= size; at += sizeof(uint32_t)) {
     uint32_t comment = 0;
     std::memcpy(&comment, comments + at, sizeof comment);
-    if (has_comment(reader, comment)) reader->view->fold(comment, true);
+    if (has_comment(reader, comment)) folded.push_back(comment);
   }
+  reader->view->set_folds(folded);
 }
 
 void tb_hidden(tb_reader* reader, uint32_t first, uint32_t end) {
@@ -322,6 +338,14 @@ uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size) {
   reader->reply.clear();
   if (!reader->view || anchor_size == 0) return kNone;
   return threadbare::find_anchor(reader->view->thread(), text_of(anchor, anchor_size));
+}
+
+void tb_find_anchors(tb_reader* reader, const char* anchors, uint32_t size) {
+  reader->reply.clear();
+  if (!reader->view || size == 0) return;
+  const std::vector<uint32_t> found =
+      threadbare::find_anchors(reader->view->thread(), text_of(anchors, size));
+  reply_with_numbers<uint32_t>(reader, found);
 }
 
 void tb_anchor_of(tb_reader* reader, uint32_t comment) {

@@ -91,8 +91,16 @@ void tb_fold(tb_reader* reader, uint32_t comment, uint32_t folded);
 /* Whether a comment is folded: 1 or 0. */
 uint32_t tb_folded(const tb_reader* reader, uint32_t comment);
 
-/* Folds all comments with replies from `depth` levels down and unfolds the rest; 0xFFFFFFFF unfolds
- * all. */
+/* Folds what starts folded and unfolds the rest, by src/arrange/fold_policy.h: comments with a
+ * score below `below_score` (the least int32: none); of the sum `kinds`, removed and deleted
+ * comments without replies (1), pinned ones of bots (2); roots with replies that `roots_after`
+ * comments stand before, and comments with replies from `depth` levels down (0xFFFFFFFF: none).
+ * What is rendered says why, as long as a comment is folded. */
+void tb_start_folded(tb_reader* reader, int32_t below_score, uint32_t kinds, uint32_t roots_after,
+                     uint32_t depth);
+
+/* Folds all comments with replies from `depth` levels down and unfolds the rest, but for what
+ * tb_start_folded() has folded for a score, a removal or a bot; 0xFFFFFFFF unfolds all. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
 
 /* Folds or unfolds a comment and all its siblings. Replies as tb_fold() does, with the rows of all
@@ -150,6 +158,10 @@ uint32_t tb_next_new(const tb_reader* reader, uint32_t comment, uint32_t backwar
 
 /* The comment whose anchor ("comment-501", without "#") or id is that text; 0xFFFFFFFF for none. */
 uint32_t tb_find(tb_reader* reader, const char* anchor, uint32_t anchor_size);
+
+/* Replies with the comments, as uint32 values, of anchors with line feeds between: for each what
+ * tb_find() returns, in one pass over the thread. */
+void tb_find_anchors(tb_reader* reader, const char* anchors, uint32_t size);
 
 /* Replies with the anchor of a comment, as tb_find() takes it. */
 void tb_anchor_of(tb_reader* reader, uint32_t comment);

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "arrange/fold_policy.h"
+
 namespace threadbare {
 
 struct Row {
@@ -13,6 +15,7 @@ struct Row {
   uint32_t replies = 0;  ///< comments below it, at any depth
   bool folded = false;   ///< what is below it is not shown, nor its body
   bool hidden = false;   ///< below a folded comment or outside the branch, so not shown itself
+  FoldReason reason = FoldReason::none;  ///< why it is folded, if nobody has done it by hand
 };
 
 }  // namespace threadbare

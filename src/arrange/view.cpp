@@ -55,6 +55,15 @@ void View::find_next_kept() {
   }
 }
 
+void View::start_folded(const FoldPolicy& policy) {
+  reasons_.resize(size());
+  for (uint32_t row = 0; row < size(); ++row) {
+    const uint32_t comment = rows_[row];
+    reasons_[comment] = reason_to_fold(*thread_, comment, row, policy);
+    folded_[comment] = reasons_[comment] != FoldReason::none;
+  }
+}
+
 RowRange View::fold(uint32_t comment, bool folded) {
   folded_[comment] = folded;
   const uint32_t row = row_of_[comment];
@@ -83,8 +92,15 @@ void View::fold_from_depth(uint32_t depth) {
   const uint32_t end = is_whole ? size() : branch_ + 1 + thread_->descendants(branch_);
   const uint32_t top = is_whole ? 0 : thread_->depth(branch_);
   for (uint32_t i = first; i < end; ++i) {
-    folded_[i] = thread_->depth(i) - top >= depth && thread_->descendants(i) > 0;
+    if (depth >= size() && !reasons_.empty()) reasons_[i] = FoldReason::none;
+    const bool is_deep = thread_->depth(i) - top >= depth && thread_->descendants(i) > 0;
+    folded_[i] = is_deep || (!reasons_.empty() && is_of_comment(reasons_[i]));
   }
+}
+
+void View::set_folds(const std::vector<uint32_t>& comments) {
+  folded_.assign(size(), false);
+  for (const uint32_t comment : comments) folded_[comment] = true;
 }
 
 RowRange View::range() const {
@@ -102,7 +118,8 @@ Row View::row(uint32_t comment, bool hidden) const {
   const uint32_t depth = thread_->depth(comment);
   // A row outside a branch is hidden, so that any indent does.
   const uint32_t top = branch_ == Thread::kNone ? 0 : std::min(thread_->depth(branch_), depth);
-  return {comment, depth, depth - top, thread_->descendants(comment), folded_[comment], hidden};
+  const uint32_t replies = thread_->descendants(comment);
+  return {comment, depth, depth - top, replies, folded_[comment], hidden, fold_reason(comment)};
 }
 
 uint32_t View::folding_ancestor(uint32_t comment) const {

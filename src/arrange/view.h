@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "arrange/fold_policy.h"
 #include "arrange/order/order.h"
 #include "arrange/row.h"
 #include "thread/thread.h"
@@ -49,10 +50,22 @@ class View {
   /// their number.
   RowRange fold_siblings(uint32_t comment, bool folded);
 
-  /// Folds every comment with replies that is `depth` or more levels deep and unfolds the others; 0
-  /// leaves just the roots' heads, size() or more unfolds everything. In a branch, levels count
-  /// from its first comment, and what is outside stays as it is.
+  /// Folds what the policy says, and unfolds all others. Complexity: linear.
+  void start_folded(const FoldPolicy& policy);
+
+  /// Why the policy folds a comment, for as long as it is folded; none once all were unfolded.
+  FoldReason fold_reason(uint32_t comment) const {
+    return reasons_.empty() || !folded_[comment] ? FoldReason::none : reasons_[comment];
+  }
+
+  /// Folds every comment with replies that is `depth` or more levels deep and unfolds the others,
+  /// but for those that the policy folds for what they are; 0 leaves just the roots' heads, size()
+  /// or more unfolds everything. In a branch, levels count from its first comment, and what is
+  /// outside stays as it is. Complexity: linear.
   void fold_from_depth(uint32_t depth);
+
+  /// Folds these, and unfolds all others. REQUIRES: each < size(). Complexity: linear.
+  void set_folds(const std::vector<uint32_t>& comments);
 
   /// Shows just `comment` and what is below it. Folds stay as they are. REQUIRES: comment < size().
   void show_branch(uint32_t comment) { branch_ = comment; }
@@ -130,6 +143,7 @@ class View {
   std::vector<uint32_t> row_of_;
   std::vector<bool> folded_;
   uint32_t branch_ = Thread::kNone;
+  std::vector<FoldReason> reasons_;  // from start_folded() on, until all are unfolded
   // From keep_only() to keep_all(). Who is not kept has nobody below who is.
   std::vector<bool> kept_;
   std::vector<uint32_t> next_kept_;  // for each row, and the end

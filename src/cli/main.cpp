@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/fold_option.h"
 #include "cli/options.h"
 #include "threadbare.h"
 
@@ -32,6 +33,10 @@ with gzip are unpacked.
   --thread T      of many threads one: its number, as `list` has it, its URL or its post's id
   --base URL      where relative links start, if the file does not say
   --lang TAG      the language of a page's own words: ar, de or en (the usual one)
+  --fold WHAT     what starts folded in a page: none, or, with commas between, some of below=SCORE
+                  (comments with a lower one), removed (removed and deleted comments without
+                  replies), bots (their pinned comments), roots-after=N (roots with replies past N
+                  comments), depth=N (replies to what is so deep); below=-5,removed,bots is usual
   --keep-hidden   keep the bodies of hidden, deleted and removed comments, and drafts, private and
                   protected posts
   --strict        warnings are errors: exit 1, and nothing is written; JSON is checked also where
@@ -84,6 +89,13 @@ int run(const std::vector<std::string_view>& words) {
   if (!has_words(options->lang)) {
     std::fprintf(stderr, "threadbare: there are no words in the language %s; there are %s\n",
                  options->lang.c_str(), threadbare::known_languages().c_str());
+    return threadbare::cli::kCallAtFault;
+  }
+  if (!options->fold.empty() && !threadbare::cli::fold_policy_in(options->fold)) {
+    std::fprintf(stderr,
+                 "threadbare: --fold takes none, or some of below=SCORE, removed, bots, "
+                 "roots-after=N and depth=N with commas between, and not %s\n",
+                 options->fold.c_str());
     return threadbare::cli::kCallAtFault;
   }
   for (const Command& command : kCommands) {

@@ -14,7 +14,7 @@ constexpr ValueOption kValueOptions[] = {
     {"--to", "", &Options::to},         {"--from", "", &Options::from},
     {"--base", "", &Options::base},     {"--output", "-o", &Options::output},
     {"--thread", "", &Options::thread}, {"--map", "", &Options::map},
-    {"--lang", "", &Options::lang},
+    {"--lang", "", &Options::lang},     {"--fold", "", &Options::fold},
 };
 
 struct Flag {

@@ -23,6 +23,7 @@ struct Options {
   std::string map;     ///< a file that says where in JSON the comments are
   std::string base;    ///< where relative links start
   std::string output;  ///< a file; empty: standard output
+  std::string fold;    ///< what starts folded, as fold_option.h reads it; empty: the usual
   std::string lang;    ///< a language's tag; empty: English
   std::string thread;  ///< a number from 1, a URL or an id; empty: not given
 };

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/files.h"
+#include "cli/fold_option.h"
 
 namespace threadbare::cli {
 
@@ -56,6 +57,7 @@ HtmlOptions html_options(const Options& options) {
   HtmlOptions html;
   html.keep_hidden = options.keep_hidden;
   html.phrases = phrasebook_of(options.lang);
+  if (const auto folds = fold_policy_in(options.fold)) html.folds = *folds;
   return html;
 }
 

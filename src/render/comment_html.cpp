@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "render/anchor.h"
 #include "render/attachments_html.h"
 #include "render/body/body.h"
 #include "render/body/linkifier.h"
+#include "render/folded_head.h"
 #include "render/html/html_writer.h"
 #include "render/html/url.h"
 #include "render/words/phrase.h"
@@ -16,7 +18,6 @@ namespace {
 
 // Levels that the style sheet indents one by one; deeper ones share the last.
 constexpr uint32_t kDepthClasses = 32;
-constexpr size_t kMaxAnchorBytes = 64;
 
 struct RoleBadge {
   Roles role;
@@ -282,41 +283,7 @@ void write_toggle(HtmlWriter& writer, const Comment& comment, const Row& row) {
   writer.close(Element::button);
 }
 
-bool is_plain_anchor(std::string_view id) {
-  return !id.empty() && id.size() <= kMaxAnchorBytes &&
-         std::all_of(id.begin(), id.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '_' || c == '-';
-         });
-}
-
 }  // namespace
-
-std::string anchor_of(const Thread& thread, uint32_t comment) {
-  const std::string_view id = thread[comment].id();
-  // "n7" of the source must not meet our own "n" and number.
-  if (is_plain_anchor(id) && id[0] != 'n') return "comment-" + std::string(id);
-  return "comment-n" + std::to_string(comment + 1);
-}
-
-uint32_t find_anchor(const Thread& thread, std::string_view text) {
-  constexpr std::string_view kPrefix = "comment-";
-  if (text.starts_with(kPrefix)) {
-    const std::string_view id = text.substr(kPrefix.size());
-    uint64_t number = 0;
-    const bool is_number = id.size() > 1 && id.size() < 12 && id[0] == 'n' &&
-                           std::all_of(id.begin() + 1, id.end(), [&](char c) {
-                             number = number * 10 + static_cast<uint64_t>(c - '0');
-                             return c >= '0' && c <= '9';
-                           });
-    if (is_number && number >= 1 && number <= thread.size()) {
-      return static_cast<uint32_t>(number - 1);
-    }
-    const uint32_t found = is_plain_anchor(id) ? thread.find(id) : Thread::kNone;
-    if (found != Thread::kNone) return found;
-  }
-  return thread.find(text);
-}
 
 void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
                    const HtmlOptions& options, bool with_toggle) {
@@ -363,6 +330,10 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
   write_original_link(writer, comment.url(), thread.base(), Phrase::original_comment);
   if (row.replies > 0) {
     write_span(writer, "folded-count", phrases.counted(Phrase::replies, row.replies));
+  }
+  if (row.folded) {
+    write_fold_reason(writer, row.reason, options.folds);
+    write_first_words(writer, thread, row.comment);
   }
   writer.close(Element::header);
   write_content(writer, thread, comment, row.comment, options);

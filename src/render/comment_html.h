@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "arrange/fold_policy.h"
 #include "arrange/row.h"
+#include "render/anchor.h"
 #include "render/words/phrasebook.h"
 #include "thread/thread.h"
 #include "thread/timestamp.h"
@@ -23,6 +25,8 @@ struct HtmlOptions {
   bool keep_hidden = false;
   /// Comments written later are marked as new; kUnknownTime: none is.
   Timestamp new_since = kUnknownTime;
+  /// What starts folded: static pages fold it, and heads of rows name its numbers.
+  FoldPolicy folds;
   Phrasebook phrases;
 };
 
@@ -46,15 +50,6 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
 /// What such an article says: just the author, and the body; for kPostItself the title before.
 void write_author_and_body(HtmlWriter& writer, const Thread& thread, uint32_t comment,
                            const HtmlOptions& options);
-
-/// The id of a comment's article, and the fragment that leads to it: `comment-` and the source's id
-/// where that is made of [A-Za-z0-9_-], up to 64 bytes; else the comment's number in the thread,
-/// counted from 1, behind `comment-n`.
-std::string anchor_of(const Thread& thread, uint32_t comment);
-
-/// The comment that `text` names: an anchor as above, or an id as the source has it; Thread::kNone
-/// if there is none. Complexity: linear.
-uint32_t find_anchor(const Thread& thread, std::string_view text);
 
 }  // namespace threadbare
 

@@ -12,6 +12,7 @@ namespace threadbare {
 namespace {
 
 constexpr size_t kMaxCharacters = 72;
+constexpr size_t kMaxFirstWords = 120;
 // Enough of a body for an excerpt, whatever markup is in it; rendering all of it would take long.
 constexpr size_t kLookedAt = 2000;
 
@@ -20,12 +21,12 @@ bool is_continuation(char c) {
 }
 
 // Cut between words, if there is a place for that near the end.
-std::string shortened(std::string text) {
+std::string shortened(std::string text, size_t most) {
   size_t characters = 0;
   size_t end = 0;
-  while (end < text.size() && characters <= kMaxCharacters) {
+  while (end < text.size() && characters <= most) {
     if (!is_continuation(text[end])) ++characters;
-    if (characters <= kMaxCharacters) ++end;
+    if (characters <= most) ++end;
   }
   if (end == text.size()) return text;
   const size_t space = text.rfind(' ', end);
@@ -34,9 +35,9 @@ std::string shortened(std::string text) {
   return text + "…";
 }
 
-std::string beginning_of(const Thread& thread, const Comment& comment) {
-  if (comment.state() != State::normal || !comment.text(comment.details().warning).empty())
-    return {};
+// The first bytes of a body as HTML; nothing of one that is not shown at once.
+std::string html_of_beginning(const Thread& thread, const Comment& comment) {
+  if (comment.state() != State::normal || !comment.details().warning.empty()) return {};
   std::string_view body = comment.body().substr(0, kLookedAt);
   while (body.size() < comment.body().size() && !body.empty() &&
          is_continuation(comment.body()[body.size()])) {
@@ -48,15 +49,50 @@ std::string beginning_of(const Thread& thread, const Comment& comment) {
     write_body(writer, body, comment.markup(),
                {thread.base(), dialect_of(thread.text(thread.facts().source))});
   }
+  return html;
+}
+
+std::string text_of(std::string_view html) {
   std::string text;
   append_text_of_html(text, html);
   while (text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
+std::string beginning_of(const Thread& thread, const Comment& comment) {
+  const std::string text = text_of(html_of_beginning(thread, comment));
   if (text.empty()) return {};
   const std::string author(comment.author_display());
-  return shortened(author.empty() ? text : author + ": " + text);
+  return shortened(author.empty() ? text : author + ": " + text, kMaxCharacters);
+}
+
+// Removes elements that are nobody's first words. They may be in one another.
+void remove_all(std::string& html, std::string_view element) {
+  const std::string start = "<" + std::string(element);
+  const std::string end = "</" + std::string(element) + ">";
+  size_t first = 0;
+  while ((first = html.find(start, first)) != std::string::npos) {
+    size_t at = first + start.size();
+    for (size_t open = 1; open > 0 && at < html.size();) {
+      const size_t closes = std::min(html.find(end, at), html.size());
+      const size_t opens = std::min(html.find(start, at), html.size());
+      open = opens < closes ? open + 1 : open - 1;
+      at = std::min(std::min(opens, closes) + end.size(), html.size());
+    }
+    html.erase(first, at - first);
+  }
 }
 
 }  // namespace
+
+std::string first_words_of(const Thread& thread, uint32_t comment) {
+  std::string html = html_of_beginning(thread, thread[comment]);
+  for (const std::string_view element : {"blockquote", "pre", "table"}) remove_all(html, element);
+  for (const std::string_view spoiler : {"<details", "<span class=\"spoiler"}) {
+    html.resize(std::min(html.find(spoiler), html.size()));
+  }
+  return shortened(text_of(html), kMaxFirstWords);
+}
 
 std::string excerpt_of(const Thread& thread) {
   if (!thread.title().empty() || !thread.text(thread.facts().unpublished).empty()) return {};

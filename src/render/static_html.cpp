@@ -5,6 +5,7 @@
 
 #include "render/excerpt.h"
 #include "render/export/export.h"
+#include "render/folded_head.h"
 #include "render/html/html_writer.h"
 #include "render/info.h"
 #include "render/words/phrase.h"
@@ -16,7 +17,9 @@ namespace threadbare {
 namespace {
 
 // What stands in for a branch while it is folded: the article itself is then not shown.
-void write_summary(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
+void write_summary(HtmlWriter& writer, const Thread& thread, const Row& row,
+                   const HtmlOptions& options) {
+  const uint32_t comment = row.comment;
   writer.open(Element::summary);
   writer.open(Element::span);
   writer.attribute(Attribute::class_, "folded-head");
@@ -26,12 +29,18 @@ void write_summary(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
   writer.attribute(Attribute::dir, "auto");
   writer.text(view.has_author() ? view.author_display() : phrases[Phrase::unknown_author]);
   writer.close(Element::span);
-  if (view.score()) {
+  const auto write = [&writer](const std::string& fact) {
     writer.text(" · ");
-    writer.text(phrases.number(*view.score()));
+    writer.text(fact);
+  };
+  if (view.score()) write(phrases.number(*view.score()));
+  if (view.time() != kUnknownTime) {
+    write(options.now == kUnknownTime ? phrases.date(view.time())
+                                      : phrases.ago(age_of(options.now - view.time())));
   }
-  writer.text(" · ");
-  writer.text(phrases.counted(Phrase::replies, thread.descendants(comment)));
+  if (row.replies > 0) write(phrases.counted(Phrase::replies, row.replies));
+  write_fold_reason(writer, row.reason, options.folds);
+  write_first_words(writer, thread, comment);
   writer.close(Element::span);
   writer.close(Element::summary);
 }
@@ -46,6 +55,27 @@ void append_for_script(std::string& out, std::string_view json) {
       out.push_back(c);
     }
   }
+}
+
+// As attributes of the element that takes over: what differs from its own defaults.
+std::string fold_attributes(const FoldPolicy& policy) {
+  const FoldPolicy usual;
+  std::string out;
+  const auto add = [&out](std::string_view name, const std::string& value) {
+    out.append(" ").append(name).append("=\"").append(value).append("\"");
+  };
+  const auto count = [](uint32_t number) {
+    return number == FoldPolicy::kNever ? "off" : std::to_string(number);
+  };
+  if (policy.below_score != usual.below_score) {
+    const bool is_off = policy.below_score == FoldPolicy::kAnyScore;
+    add("fold-below", is_off ? "off" : std::to_string(policy.below_score));
+  }
+  if (policy.removed != usual.removed) add("fold-removed", "off");
+  if (policy.bots != usual.bots) add("fold-bots", "off");
+  if (policy.roots_after != usual.roots_after) add("fold-roots-after", count(policy.roots_after));
+  if (policy.depth != usual.depth) add("collapse-depth", count(policy.depth));
+  return out;
 }
 
 std::string escaped_text(std::string_view text) {
@@ -70,13 +100,16 @@ void render_static(const Thread& thread, const HtmlOptions& options, std::string
         writer.close(Element::details);
         branch_ends.pop_back();
       }
-      const Row row = {i, thread.depth(i), thread.depth(i), thread.descendants(i), false, false};
-      const bool is_branch = row.replies > 0 && branch_ends.size() < kMaxStaticDepth;
+      const FoldReason reason = reason_to_fold(thread, i, i, options.folds);
+      const uint32_t depth = thread.depth(i);
+      const Row row = {i, depth, depth, thread.descendants(i), false, false, reason};
+      const bool is_folded = reason != FoldReason::none;
+      const bool is_branch = (row.replies > 0 || is_folded) && branch_ends.size() < kMaxStaticDepth;
       if (is_branch) {
         writer.open(Element::details);
         writer.attribute(Attribute::class_, row.depth == 0 ? "branch root" : "branch");
-        writer.attribute(Attribute::open);
-        write_summary(writer, thread, i);
+        if (!is_folded) writer.attribute(Attribute::open);
+        write_summary(writer, thread, row, options);
         branch_ends.push_back(thread.end(i));
       }
       write_article(writer, thread, row, options, false);
@@ -152,6 +185,7 @@ std::string render_page(const Thread& thread, std::string_view page_template,
   const std::string title = escaped_text(name_of(thread, phrases));
   std::string comments;
   render_static(thread, options, comments);
+  const std::string folds = fold_attributes(options.folds);
   std::string data;
   append_for_script(data, to_json(thread, {options.keep_hidden}));
   const Mark marks[] = {{"{{lang}}", phrases.language(), true},
@@ -159,6 +193,7 @@ std::string render_page(const Thread& thread, std::string_view page_template,
                         {"{{title}}", title},
                         {"{{heading}}", phrases[Phrase::page_heading], true},
                         {"{{all_threads}}", phrases[Phrase::all_threads], true},
+                        {"{{folds}}", folds, true},
                         {"{{comments}}", comments},
                         {"{{data}}", data}};
   return filled(page_template, marks);

@@ -59,6 +59,17 @@ pageTest("inside Arabic the words are Arabic, and the tree grows from the right"
   assert.equal(seen.bodyDirection, "ltr", "what was said in English runs its own way");
 });
 
+pageTest("why a find cannot be read, and why a comment is folded, is said in German", async (page) => {
+  await open(page, '<div lang="de">…</div>');
+  const reader = Reader.of(page);
+  assert.equal(await reader.text("#comment-b1 .folded-reason"), "entfernt");
+  await reader.press("Suchen");
+  await page.keyboard.type("score:many");
+  const problem = () => reader.text(".find-problem");
+  await until(async () => (await problem()) !== "", "a problem");
+  assert.equal(await problem(), "Bei Zeichen 7: Hier gehört eine ganze Zahl hin, wie in score:>10.");
+});
+
 pageTest("the nearest lang wins, and falls back to its language, then to English", async (page) => {
   await open(page, '<div lang="ar" dir="rtl"><div lang="de-AT" dir="ltr">…</div></div>');
   await said(page, german);

@@ -110,6 +110,13 @@ static void takes_folds_out_and_in(void) {
   CHECK(REPLY_IS(reader, 1, 3));
   CHECK(tb_folded(reader, 0) == 0);
   CHECK(tb_folded(reader, 1) == 1);
+  tb_start_folded(reader, 6, 3, kNone, 1);
+  tb_folds(reader, 0);
+  CHECK(REPLY_IS(reader, 0, 1));
+  tb_render(reader, 0, 2);
+  CHECK(reply_has(reader, "score below 6"));
+  tb_start_folded(reader, INT32_MIN, 0, 0, kNone);
+  CHECK(tb_folded(reader, 0) == 1 && tb_folded(reader, 1) == 0);
   tb_close(reader);
 }
 
@@ -289,6 +296,8 @@ static void lists_what_is_shown(void) {
   CHECK(tb_count_shown(reader, 0, 9) == shown);
   tb_anchor_of(reader, 0);
   CHECK(reply_has(reader, "comment-a"));
+  tb_find_anchors(reader, "nobody\ncomment-d\ncomment-n2", 27);
+  CHECK(REPLY_IS(reader, kNone, 3, 1));
   tb_anchor_of(reader, 99);
   CHECK(tb_reply_size(reader) == 0);
   tb_fold_siblings(reader, 0, 1);

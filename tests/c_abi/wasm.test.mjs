@@ -203,6 +203,26 @@ test("folds can be taken out of one view and into another", () => {
   assert.deepEqual(other.numbers(), [1, 3]);
 });
 
+test("what starts folded is a policy, and heads say why", () => {
+  const { core, reader, numbers, text } = opened();
+  const folds = (...policy) => {
+    core.tb_start_folded(reader, ...policy);
+    core.tb_folds(reader, 0);
+    return numbers();
+  };
+  assert.deepEqual(folds(-0x80000000, 3, none, none), []);
+  assert.deepEqual(folds(-0x80000000, 0, 0, none), [0]);
+  assert.deepEqual(folds(6, 0, none, 1), [0, 1]);
+  core.tb_render(reader, 0, 2);
+  assert.ok(text().includes("score below 6"));
+});
+
+test("many anchors are found in one pass", () => {
+  const { core, reader, argument, numbers } = opened();
+  core.tb_find_anchors(reader, ...argument("comment-d\nnobody\ncomment-n2"));
+  assert.deepEqual(numbers(), [3, none, 1]);
+});
+
 test("what is shown can be looked through, in steps and in the present order", () => {
   const { core, reader, argument, numbers, text } = opened();
   const next = (comment, backwards) => core.tb_find_next(reader, comment, backwards) >>> 0;

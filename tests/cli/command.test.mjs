@@ -213,3 +213,17 @@ test("map proposes, and says where it cannot", () => {
   const known = run(["map", "--suggest", one]);
   assert.match(known.stderr, /note: this is read without a map, as threadbare/);
 });
+
+test("--fold says what starts folded in a page, and what of it cannot be read", () => {
+  const scored = file("scored.json", JSON.stringify(thread("Two", { id: "1", score: -6, body: "x" })));
+  const html = (...words) => run(["convert", scored, "--to", "html", ...words]).stdout;
+  assert.match(html(), /<details class="branch root"><summary>.*score below −5/);
+  assert.doesNotMatch(html("--fold", "none"), /<details/);
+  assert.doesNotMatch(html("--fold=removed,bots,roots-after=0,depth=0"), /<details/);
+  assert.match(html("--fold=below=-3"), /score below −3/);
+  for (const wrong of ["below", "below=x", "all", "removed,", "depth=-1", "removed=1"]) {
+    const { status, stderr } = run(["convert", scored, "--to", "html", "--fold", wrong]);
+    assert.equal(status, 2);
+    assert.ok(stderr.includes(`and not ${wrong}\n`), stderr);
+  }
+});

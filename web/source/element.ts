@@ -4,6 +4,7 @@ import * as attributes from "./attributes.js";
 import { create } from "./create.js";
 import { depart } from "./rows/departures.js";
 import { type DocumentInfo, Engine, type OpenOptions, type Order } from "./engine/engine.js";
+import { FOLD_ATTRIBUTES, foldPolicyIn } from "./fold-attributes.js";
 import { keyOf } from "./moving/keys.js";
 import { liveInstances, type Tenant } from "./engine/live-instances.js";
 import { hashNamesComment, parsed } from "./page.js";
@@ -36,7 +37,7 @@ export class ThreadBareElement extends Base {
     "map",
     "thread",
     "sort",
-    "collapse-depth",
+    ...FOLD_ATTRIBUTES,
     "max-depth",
     "keys",
     "media",
@@ -221,8 +222,8 @@ export class ThreadBareElement extends Base {
     if (changed.has("lang")) this.#live.replaceChildren();
     if (changed.has("lang") || changed.has("keys")) this.#show(this.#engine, this.#thread);
     if (changed.has("sort")) this.#sort(attributes.orderIn(this));
-    if (changed.has("collapse-depth")) {
-      this.#view.foldFromDepth(attributes.numberIn(this, "collapse-depth") ?? Infinity);
+    if (FOLD_ATTRIBUTES.some((name) => changed.has(name))) {
+      this.#view.startFolded(foldPolicyIn(this));
     }
   }
 
@@ -387,7 +388,7 @@ export class ThreadBareElement extends Base {
       thread,
       phrases: this.#phrases,
       order: attributes.orderIn(this),
-      collapseDepth: attributes.numberIn(this, "collapse-depth"),
+      folds: foldPolicyIn(this),
       keys: attributes.keyScopeIn(this),
       remember: attributes.remembersIn(this),
       file: this.#address(),

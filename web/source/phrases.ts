@@ -47,6 +47,13 @@ export class Phrases<Section extends object = ThreadSection> {
     return this.#filled(this.#table[phrase as string] as string, values);
   }
 
+  /** What the engine says in English, in this language; as it is, where the tables lack it. */
+  translated(english: string): string {
+    const phrases = Object.entries(languages["en"]!.thread);
+    const [phrase] = phrases.find(([, words]) => words === english) ?? [];
+    return phrase === undefined ? english : (this.#table[phrase] as string);
+  }
+
   /** The form that a count takes, with the count for `{count}`. */
   counted(phrase: CountedPhrase<Section>, count: number, values: Values = {}): string {
     const forms = this.#table[phrase as string] as Forms;

@@ -6,14 +6,17 @@ import { Blocks, type RowPlace } from "./rows/blocks.js";
 import { Branch } from "./moving/branch.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
+import type { FoldPolicy } from "./engine/fold-policy.js";
 import { Find } from "./find/find.js";
 import { showWhole } from "./bodies/long-bodies.js";
+import { bringHeadInLine } from "./rows/head.js";
 import { Listing } from "./rows/listing.js";
 import type { KeyScope } from "./moving/keys.js";
 import { Moving } from "./moving/moving.js";
 import { nameOfThread } from "./visits/memory.js";
 import { enginePhrases, type Phrases } from "./phrases.js";
 import { levelAt, RailLight } from "./rows/rails.js";
+import { RoomBelow } from "./rows/room-below.js";
 import { restorePlace, SLIVER } from "./rows/reading-place.js";
 import { wordedReason } from "./rows/reason.js";
 import { RememberedThread } from "./visits/remembered-thread.js";
@@ -34,8 +37,8 @@ export interface ThreadViewOptions {
   readonly thread: number;
   readonly phrases: Phrases;
   readonly order: Order;
-  /** Comments this far down start folded; undefined: only those of threads too big for a page. */
-  readonly collapseDepth: number | undefined;
+  /** What starts folded; without a depth, of threads too big for a page all with replies. */
+  readonly folds: FoldPolicy;
   readonly keys: KeyScope;
   /** Whether this visit is kept for the next. */
   readonly remember: boolean;
@@ -62,6 +65,7 @@ export class ThreadView {
   readonly #undo = new Undo();
   readonly #memory: RememberedThread;
   readonly #light = new RailLight();
+  readonly #room = new RoomBelow();
   #order: Order = "source";
   #target: Element | null = null;
 
@@ -79,8 +83,7 @@ export class ThreadView {
     const order = this.#memory.order ?? options.order;
     if (order !== "source") engine.sort(order);
     this.#listing = new Listing(engine, rows);
-    const depth = options.collapseDepth ?? (this.#listing.isWhole ? Infinity : 0);
-    if (depth !== Infinity) engine.foldFromDepth(depth);
+    engine.startFolded(this.#resolved(options.folds));
     this.#memory.fold();
 
     const post = create("div", { className: "post-frame" });
@@ -93,7 +96,7 @@ export class ThreadView {
       foldFrom: (from) => this.#undoably(() => this.foldFromDepth(from)),
     });
     this.#toolbar.order = this.#order = order;
-    this.#toolbar.foldedFrom = depth;
+    this.#toolbar.foldedFrom = this.#resolved(options.folds).depth ?? Infinity;
     this.#bodies = new Bodies(this.element, phrases, (code) => void this.#moving.copyCode(code));
     this.#bodies.come(post);
     this.#blocks = new Blocks(this.#listing, phrases, (block) => this.#bodies.come(block));
@@ -142,7 +145,7 @@ export class ThreadView {
     this.#toolbar.add(this.#find.button);
     this.#toolbar.add(this.#moving.button);
     this.element.append(post, this.#toolbar.element, this.#find.box);
-    this.element.append(this.#branch.trail, this.#blocks.element);
+    this.element.append(this.#branch.trail, this.#blocks.element, this.#room.element);
     this.element.append(this.#moving.jumpButton, ...this.#moving.elements);
     this.element.addEventListener("click", (event) => this.#click(event));
     // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
@@ -172,6 +175,7 @@ export class ThreadView {
     this.#find.stop();
     this.#moving.stop();
     this.#bodies.stop();
+    this.#room.stop();
     this.#blocks.dispose();
   }
 
@@ -190,6 +194,17 @@ export class ThreadView {
     this.#light.hide();
     this.#keepingPlace(() => this.#engine.sort(order));
     this.#find.rearranged();
+  }
+
+  /** Folds what starts folded, and unfolds the rest. */
+  startFolded(folds: FoldPolicy): void {
+    const policy = this.#resolved(folds);
+    this.#toolbar.foldedFrom = policy.depth ?? Infinity;
+    this.#foldMany(() => this.#engine.startFolded(policy));
+  }
+
+  #resolved(folds: FoldPolicy): FoldPolicy {
+    return { ...folds, depth: folds.depth ?? (this.#listing.isWhole ? null : 0) };
   }
 
   foldFromDepth(depth: number): void {
@@ -223,12 +238,12 @@ export class ThreadView {
     this.#blocks.rearrange(near, this.#branch.depth);
   }
 
-  #foldMany(fold: () => void): void {
+  #foldMany(fold: () => void, place?: RowPlace): void {
     this.#light.hide();
     this.#keepingPlace(() => {
       fold();
       this.#blocks.clear();
-    });
+    }, place);
     this.#find.rearranged();
   }
 
@@ -381,15 +396,20 @@ export class ThreadView {
 
   #toggleSiblings(comment: number): void {
     const folded = !this.#engine.folded(comment);
-    this.#undoably(() => this.#foldMany(() => this.#engine.foldSiblings(comment, folded)));
+    const place = this.#blocks.placeOf(comment) ?? undefined;
+    this.#undoably(() => this.#foldMany(() => this.#engine.foldSiblings(comment, folded), place));
+    this.#toggleOf(comment)?.focus({ preventScroll: true });
   }
 
   /** Where the focus was in what is hidden now, it goes to the button that brings it back. */
   #keepFocus(comment: number): void {
     const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
     if (!focused?.closest("[hidden]")) return;
-    const toggle = this.#blocks.rowElement(comment)?.querySelector<HTMLElement>(".toggle");
-    toggle?.focus({ preventScroll: true });
+    this.#toggleOf(comment)?.focus({ preventScroll: true });
+  }
+
+  #toggleOf(comment: number): HTMLElement | null {
+    return this.#blocks.rowElement(comment)?.querySelector<HTMLElement>(".toggle") ?? null;
   }
 
   /**
@@ -403,11 +423,7 @@ export class ThreadView {
     const fresh = document.createElement("div");
     setEngineHtml(fresh, this.#listing.html(Uint32Array.of(comment)));
     const wasFolded = article.classList.contains("folded");
-    for (const part of [".comment", ".toggle"]) {
-      const old = element.querySelector(part);
-      const now = fresh.querySelector(part);
-      if (old && now) copyAttributes(now, old);
-    }
+    bringHeadInLine(element, fresh);
     const folded = article.classList.contains("folded");
     if (this.#target === article) article.classList.add("is-target");
     if (folded === wasFolded) return;
@@ -421,8 +437,9 @@ export class ThreadView {
     const toggle = target.closest(".toggle");
     if (toggle) {
       const comment = commentOf(toggle);
-      if (event.shiftKey) this.#toggleSiblings(comment);
-      else this.#toggle(comment);
+      const fold = (): void =>
+        event.shiftKey ? this.#toggleSiblings(comment) : this.#toggle(comment);
+      this.#room.holding(() => this.#toggleOf(comment), fold);
       return;
     }
     const level = target.closest(".row .level");
@@ -465,12 +482,5 @@ export class ThreadView {
     const head = this.#blocks.rowElement(comment)?.querySelector(".toggle");
     const last = this.#blocks.lastBefore(this.#engine.below(comment).end);
     if (head) this.#light.show(rails, event.clientX, head, last ?? rails);
-  }
-}
-
-function copyAttributes(from: Element, to: Element): void {
-  for (const { name, value } of from.attributes) to.setAttribute(name, value);
-  for (const { name } of [...to.attributes]) {
-    if (!from.hasAttribute(name) && name !== "tabindex") to.removeAttribute(name);
   }
 }

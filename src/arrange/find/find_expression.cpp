@@ -40,6 +40,7 @@ Timestamp time_in(std::string_view text) {
   return parse_timestamp(time);
 }
 
+// Its sentences stand in languages/en.json, too, as find_wrong_…: pages say them in their language.
 class Reader {
  public:
   explicit Reader(std::string_view text) : folded_(fold_with_places(text)), text_(folded_.text) {}

@@ -12,6 +12,7 @@ import type {
   Warning,
 } from "./answers.js";
 import { droppedInstance, type Failure, type Instance, instantiate } from "./instance.js";
+import { type FoldPolicy, numbersOf } from "./fold-policy.js";
 import { type Move, MOVES } from "./moves.js";
 import type { Order } from "./orders.js";
 import { said, ThreadBareError } from "../problem.js";
@@ -51,6 +52,7 @@ export class Engine {
   #locale: [now: Date, phrases: string] = [new Date(0), ""];
   #info = "";
   #folds = new Uint32Array(0);
+  #policy: FoldPolicy | null = null;
   #since: Date | null = null;
   #branch: number | null = null;
   #document: DocumentInfo = { format: "", threads: [], warnings: [], dropped_warnings: 0 };
@@ -110,6 +112,7 @@ export class Engine {
     this.#document = from.#document;
     this.setLocale(...this.#locale);
     if (this.#order !== "source") this.sort(this.#order);
+    if (this.#policy) this.startFolded(this.#policy);
     this.setFolds(this.#folds);
     this.setSince(this.#since);
     this.showBranch(this.#branch);
@@ -275,6 +278,7 @@ export class Engine {
     this.#thread = thread;
     this.#order = "source";
     this.#branch = null;
+    this.#policy = null;
     this.#info = this.#text();
     const { warnings, ...info } = JSON.parse(this.#info) as ThreadInfo & { warnings: [] };
     return { info, rows };
@@ -303,10 +307,7 @@ export class Engine {
     this.#instance.abi.tb_fold_siblings(this.#reader, comment, folded ? 1 : 0);
   }
 
-  /**
-   * The folded comments. `lasting`: while findFilter() shows but some, those that are folded again
-   * when it shows all.
-   */
+  /** The folded comments. `lasting`: those that findFilter() folds again when it shows all. */
   folds(lasting = true): Uint32Array<ArrayBuffer> {
     this.#instance.abi.tb_folds(this.#reader, lasting ? 1 : 0);
     return new Uint32Array(this.#reply().buffer);
@@ -314,8 +315,7 @@ export class Engine {
 
   /** Folds these, and unfolds all others. */
   setFolds(comments: Uint32Array<ArrayBuffer>): void {
-    const [pointer, size] = this.#room(new Uint8Array(comments.buffer));
-    this.#instance.abi.tb_set_folds(this.#reader, pointer, size);
+    this.#instance.abi.tb_set_folds(this.#reader, ...this.#room(new Uint8Array(comments.buffer)));
   }
 
   folded(comment: number): boolean {
@@ -328,7 +328,13 @@ export class Engine {
     return this.#range();
   }
 
-  /** Folds what has replies from `depth` levels down, unfolds the rest; Infinity unfolds all. */
+  /** Folds what starts folded, and unfolds the rest. */
+  startFolded(policy: FoldPolicy): void {
+    this.#policy = policy;
+    this.#instance.abi.tb_start_folded(this.#reader, ...numbersOf(policy));
+  }
+
+  /** As tb_fold_from_depth(): a policy's folds stay; Infinity unfolds all. */
   foldFromDepth(depth: number): void {
     this.#instance.abi.tb_fold_from_depth(this.#reader, Math.min(depth, NONE));
   }
@@ -408,6 +414,12 @@ export class Engine {
     return known(this.#instance.abi.tb_find(this.#reader, pointer, size));
   }
 
+  /** The same for many anchors at once. */
+  findAll(anchors: readonly string[]): (number | null)[] {
+    this.#instance.abi.tb_find_anchors(this.#reader, ...this.#room(anchors.join("\n")));
+    return [...this.#numbers()].map(known);
+  }
+
   anchorOf(comment: number): string {
     this.#instance.abi.tb_anchor_of(this.#reader, comment);
     return this.#text();
@@ -451,8 +463,7 @@ export class Engine {
 
   /** Where in a text the words are that are looked for: starts and ends. */
   findMarks(text: string): Uint32Array {
-    const [pointer, size] = this.#room(text);
-    this.#instance.abi.tb_find_marks(this.#reader, pointer, size);
+    this.#instance.abi.tb_find_marks(this.#reader, ...this.#room(text));
     return new Uint32Array(this.#reply().buffer);
   }
 

@@ -26,6 +26,13 @@ export interface Abi {
   tb_reason(reader: number, comment: number): void;
   tb_fold(reader: number, comment: number, folded: number): void;
   tb_folded(reader: number, comment: number): number;
+  tb_start_folded(
+    reader: number,
+    belowScore: number,
+    kinds: number,
+    rootsAfter: number,
+    depth: number,
+  ): void;
   tb_fold_from_depth(reader: number, depth: number): void;
   tb_fold_siblings(reader: number, comment: number, folded: number): void;
   tb_folds(reader: number, lasting: number): void;
@@ -43,6 +50,7 @@ export interface Abi {
   tb_since(reader: number, since: number): number;
   tb_next_new(reader: number, comment: number, backwards: number): number;
   tb_find(reader: number, anchor: number, anchorSize: number): number;
+  tb_find_anchors(reader: number, anchors: number, size: number): void;
   tb_anchor_of(reader: number, comment: number): void;
   tb_find_text(reader: number, query: number, querySize: number): number;
   tb_find_step(reader: number, budget: number): number;

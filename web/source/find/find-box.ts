@@ -25,7 +25,7 @@ export class FindBox {
 
   constructor(phrases: Phrases, actions: FindActions) {
     this.#said = ({ place, message }) =>
-      phrases.say("find_problem", { place: place + 1, message });
+      phrases.say("find_problem", { place: place + 1, message: phrases.translated(message) });
     this.#input.ariaLabel = phrases.say("find_label");
     this.#input.placeholder = phrases.say("find_label");
     this.#input.spellcheck = false;

@@ -7,8 +7,8 @@ const PREFIX = "threadbare-thread:1:";
 const ANY_VERSION = /^threadbare-thread:/;
 
 /**
- * The threads visited last are kept, and of each as many folds as somebody makes by hand: to find each
- * again takes a look at all comments. Where there are more, as after a fold of all, none is kept.
+ * The threads visited last are kept, and of each as many folds as somebody makes by hand. Where there
+ * are more, as after a fold of all, none is kept: there is not room for all that in a browser.
  */
 const MOST_THREADS = 200;
 export const MOST_FOLDS = 200;

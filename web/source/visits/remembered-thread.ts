@@ -65,14 +65,10 @@ export class RememberedThread {
     if (this.#name === null) return;
     this.#start = new Set(this.#engine.folds());
     const visit = lastVisit(this.#name);
-    for (const [anchors, folded] of [
-      [visit?.folded ?? [], true],
-      [visit?.unfolded ?? [], false],
-    ] as const) {
-      for (const anchor of anchors) {
-        const comment = this.#engine.find(anchor);
-        if (comment !== null) this.#engine.fold(comment, folded);
-      }
+    if (!visit) return;
+    const { folded, unfolded } = visit;
+    for (const [i, comment] of this.#engine.findAll([...folded, ...unfolded]).entries()) {
+      if (comment !== null) this.#engine.fold(comment, i < folded.length);
     }
   }
 
