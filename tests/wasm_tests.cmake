@@ -34,6 +34,10 @@ if(THREADBARE_CORPUS)
 endif()
 add_test(NAME "trust: recursion"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/depth/recursion.test.mjs)
+add_test(NAME "trust: native and WebAssembly"
+         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/same/same.test.mjs
+                 ${PROJECT_SOURCE_DIR}/build/native/tests/threadbare_transcript
+                 ${PROJECT_SOURCE_DIR}/build/native/threadbare $<TARGET_FILE:threadbare_reader>)
 add_test(NAME "trust: a thousand opens"
          COMMAND ${NODE} --expose-gc ${CMAKE_CURRENT_SOURCE_DIR}/trust/memory/opens.test.mjs
                  $<TARGET_FILE:threadbare_reader>)

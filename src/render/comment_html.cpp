@@ -11,6 +11,7 @@
 #include "render/html/html_writer.h"
 #include "render/html/url.h"
 #include "render/words/phrase.h"
+#include "thread/limits.h"
 
 namespace threadbare {
 

@@ -11,6 +11,11 @@ namespace threadbare {
 /// derived from it must fit together. 16 MiB are left for derived text, columns come on top.
 inline constexpr uint64_t kMaxInputBytes = 0xFFFFFFFFull - (16ull << 20);
 
+/// Comments and threads have no cap of their own: each takes two bytes of input at least, `{}`, so
+/// that their numbers stay below what 32 bits hold and stand for none.
+inline constexpr uint64_t kLeastCommentBytes = 2;
+static_assert(kMaxInputBytes / kLeastCommentBytes < 0xFFFFFFFFull);
+
 /// Levels of `[` and `{`. Each level costs a frame of the JSON automaton's own stack. Nested
 /// replies take two levels, so threads 8,000 deep are read; deeper ones are made to hurt.
 inline constexpr size_t kMaxJsonDepth = 16384;
@@ -47,6 +52,54 @@ inline constexpr size_t kMaxHtmlAttributes = 64;
 /// Elements of an HTML body that may wait for their end tag, blocks and inline ones each: end tags
 /// are looked for among them. Real ones are under 40 deep, newsletters with their tables included.
 inline constexpr size_t kMaxOpenHtml = 128;
+
+/// Entities have none either: a document that declares some (a DOCTYPE) is refused, and a character
+/// reference is never shorter than what it stands for. Digits behind the last that fits are passed
+/// by.
+
+/// Superscripts within superscripts, `^a^b`. Nobody reads the fourth.
+inline constexpr size_t kMaxNestedSuperscripts = 8;
+
+/// Columns by which a line of text is indented. Past this an indentation says nothing, and would
+/// only push its text off the screen.
+inline constexpr size_t kMaxShownIndent = 64;
+
+/// Bytes of an HTML attribute `lang`. Those of RFC 5646 that occur are under 12.
+inline constexpr size_t kMaxLanguageBytes = 20;
+
+/// Bytes of a comment's id that becomes its anchor. Longer ones, at-URIs and Message-IDs, hold
+/// characters that an anchor may not have, and comments are then numbered.
+inline constexpr size_t kMaxAnchorBytes = 64;
+
+/// Levels by which comments are indented in exported text and Markdown. What is left of a line must
+/// stay readable, and 100,000 levels must not become gigabytes of spaces; deeper ones say their
+/// level.
+inline constexpr uint32_t kMaxExportIndent = 40;
+
+/// Levels of JSON that came with a thread and goes out with it as it is. Each is a byte on the
+/// stack; what is deeper is left out.
+inline constexpr int kMaxSliceDepth = 64;
+
+/// Folded text that a find keeps, in bytes. What is past it is made anew by each find.
+inline constexpr size_t kMaxFindTextBytes = size_t{256} << 20;
+
+/// Words and conditions of an expression to find by: each is looked for in every comment.
+inline constexpr size_t kMaxFindParts = 32;
+
+/// Bytes of one of those words, folded. Where text almost matches everywhere, each place costs as
+/// much as the word is long: `aaa…ab` in a megabyte of `a`.
+inline constexpr size_t kMaxFindWordBytes = 1024;
+
+/// Different paths of keys by which a document is recognised, and the bytes in which they are
+/// looked for: recognition is one step, and may take some milliseconds.
+inline constexpr size_t kMaxSamplePaths = 512;
+inline constexpr size_t kSampleBytes = size_t{1} << 20;
+
+/// The same for proposing a map: bytes looked at, places in the tree of keys, and different values
+/// that are kept of one place.
+inline constexpr size_t kShapeBytes = size_t{4} << 20;
+inline constexpr size_t kMaxShapeNodes = 4096;
+inline constexpr size_t kMaxShapeValues = 20000;
 
 /// Comment levels that static pages nest as <details>; three elements a level stay well below
 /// Chromium's 512. Deeper comments follow flat, and say their level.

@@ -4,6 +4,7 @@
 
 #include "arrange/find/substring.h"
 #include "catch.h"
+#include "thread/limits.h"
 #include "thread/sketch.h"
 
 using namespace threadbare;
@@ -137,7 +138,7 @@ TEST_CASE("words that must not occur, and conditions, go together with words", "
     sketch.builder.add(draft, Parentage::root());
   }
   const Thread thread = sketch.settle();
-  const size_t most_kept = GENERATE(size_t{0}, size_t{1000}, Find::kMostKept);
+  const size_t most_kept = GENERATE(size_t{0}, size_t{1000}, kMaxFindTextBytes);
   const size_t budget = GENERATE(size_t{1}, size_t{5000}, ~size_t{0});
   Find find(thread, id_of, most_kept);
   for (int round = 0; round < 2; ++round) {  // the second time with the text that is kept

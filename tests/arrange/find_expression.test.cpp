@@ -1,6 +1,7 @@
 #include "arrange/find/find_expression.h"
 
 #include "catch.h"
+#include "thread/limits.h"
 
 using namespace threadbare;
 
@@ -118,9 +119,17 @@ TEST_CASE("the first problem of an expression is told", "[arrange]") {
   CHECK(read_find_expression("is:x has:y").problem->place == 3);
 }
 
+TEST_CASE("a word to look for has a kilobyte at most", "[arrange]") {
+  const std::string longest(kMaxFindWordBytes, 'a');
+  CHECK_FALSE(read_find_expression("b -" + longest).problem);
+  const FindExpression expression = read_find_expression("b -" + longest + "a");
+  REQUIRE(expression.problem);
+  CHECK(expression.problem->place == 3);
+}
+
 TEST_CASE("an expression has 32 parts at most", "[arrange]") {
   std::string many;
-  for (size_t i = 0; i < FindExpression::kMostParts; ++i) many += i % 2 == 0 ? "w " : "is:op ";
+  for (size_t i = 0; i < kMaxFindParts; ++i) many += i % 2 == 0 ? "w " : "is:op ";
   CHECK_FALSE(read_find_expression(many).problem);
   REQUIRE(read_find_expression(many + "-one").problem);
   CHECK(read_find_expression(many + "-one").problem->place == many.size());

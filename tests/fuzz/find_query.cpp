@@ -48,9 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     PROPERTY(!problem->message.empty());
     PROPERTY(query.empty() && query.size() == 0);
   }
-  PROPERTY(query.size() <= FindExpression::kMostParts);
+  PROPERTY(query.size() <= kMaxFindParts);
   PROPERTY(query.empty() == (query.size() == 0));
-  const Found whole = found(query, ~size_t{0}, Find::kMostKept);
+  const Found whole = found(query, ~size_t{0}, kMaxFindTextBytes);
   PROPERTY(found(query, 1, 0) == whole);
   if (query.empty()) PROPERTY(whole == Found{});
   const std::vector<uint32_t> places = query.places_in(text);

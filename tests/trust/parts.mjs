@@ -20,5 +20,6 @@ export const parts = {
     ["bash", "tests/trust/blowup/old_md4c.sh"],
     ["node", "tests/trust/blowup/run.mjs"],
   ],
+  same: [["node", "tests/trust/same/run.mjs"]],
   reproducible: [["node", "tests/trust/reproducible.run.mjs"]],
 };

@@ -31,3 +31,7 @@ target_link_options(threadbare_memory PRIVATE
 if(NOT prefix)
   add_test(NAME "trust: memory runs out" COMMAND threadbare_memory 100 ${golden_inputs})
 endif()
+
+if(NOT prefix)
+  threadbare_attack(transcript trust/same/transcript.cpp ${abi_sources})
+endif()

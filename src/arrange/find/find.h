@@ -13,6 +13,7 @@
 #include "arrange/find/find_condition.h"
 #include "arrange/find/find_query.h"
 #include "arrange/view.h"
+#include "thread/limits.h"
 #include "thread/thread.h"
 
 namespace threadbare {
@@ -26,11 +27,8 @@ using ShownText = std::function<void(const Thread& thread, uint32_t comment, std
 /// render the thread, those after it go through the text at the speed of memory.
 class Find {
  public:
-  /// Most text that is kept, in bytes. What is past it is made anew by each find.
-  static constexpr size_t kMostKept = size_t{256} << 20;
-
   /// Borrows the thread. `most_kept` is for tests.
-  Find(const Thread& thread, ShownText shown_text, size_t most_kept = kMostKept)
+  Find(const Thread& thread, ShownText shown_text, size_t most_kept = kMaxFindTextBytes)
       : thread_(&thread), shown_text_(std::move(shown_text)), most_kept_(most_kept) {}
 
   /// Begins to look for something else. With an empty query there are no matches, and the steps

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "arrange/find/letter_folding.h"
+#include "thread/limits.h"
 
 namespace threadbare {
 
@@ -49,7 +50,7 @@ class Reader {
     while (skip_spaces() && !expression_.problem) {
       const size_t parts =
           expression_.words.size() + expression_.without.size() + expression_.conditions.size();
-      if (parts == FindExpression::kMostParts) {
+      if (parts == kMaxFindParts) {
         fail(at_, "There can be no more than 32 words and conditions.");
         break;
       }
@@ -81,7 +82,12 @@ class Reader {
       }
       return;
     }
+    const size_t place = at_;
     const std::string_view word = take_word();
+    if (word.size() > kMaxFindWordBytes) {
+      fail(place, "A word can have no more than 1,000 letters.");
+      return;
+    }
     if (!word.empty()) (turned ? expression_.without : expression_.words).emplace_back(word);
   }
 

@@ -22,8 +22,6 @@ struct FindProblem {
 
 /// An expression, taken apart. All of its parts must hold; one that has a problem has no parts.
 struct FindExpression {
-  static constexpr size_t kMostParts = 32;
-
   std::vector<std::string> words;    ///< folded, as letter_folding.h says
   std::vector<std::string> without;  ///< the same of those that must not occur
   std::vector<FindCondition> conditions;

@@ -12,7 +12,7 @@ namespace {
 constexpr size_t kMaxAuthorLineBytes = 200;
 
 constexpr size_t kMaxDisplayNameBytes = 80;
-constexpr size_t kMaxLanguageBytes = 40;
+constexpr size_t kMaxLanguageNameBytes = 40;
 constexpr size_t kLeastNameBytes = 3;  // Lemmy's own least
 
 struct RoleMark {
@@ -83,7 +83,7 @@ bool is_known_language(std::string_view text) {
 }
 
 bool is_language(std::string_view text) {
-  if (text.size() > kMaxLanguageBytes) return false;
+  if (text.size() > kMaxLanguageNameBytes) return false;
   if (is_ascii(text.front()) && !is_capital(text.front())) return false;
   return std::all_of(text.begin(), text.end(), [](char byte) {
     return !is_ascii(byte) || is_capital(byte) || is_small(byte) ||

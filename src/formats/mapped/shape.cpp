@@ -7,15 +7,13 @@
 #include "formats/json/tokeniser.h"
 #include "formats/mapped/time_in_words.h"
 #include "formats/reading/sample.h"
+#include "thread/limits.h"
 
 namespace threadbare {
 
 namespace {
 
-constexpr size_t kBytesLookedAt = size_t{4} << 20;
-constexpr size_t kMaxNodes = 4096;
 constexpr size_t kMaxValueBytes = 64;
-constexpr size_t kMaxValues = 20000;
 
 // Ids as keys: "1273442", "PHID-TASK-zr3hpu4cpqkqcbzrotpc", "-Mz1f0Q…". Words are never that mixed.
 bool is_id(std::string_view key) {
@@ -107,7 +105,7 @@ class ShapeReader final : public JsonEvents {
   };
 
   static void keep(ShapeNode& node, std::string_view text) {
-    if (text.size() <= kMaxValueBytes && node.values.size() < kMaxValues) {
+    if (text.size() <= kMaxValueBytes && node.values.size() < kMaxShapeValues) {
       node.values.emplace(text);
     }
   }
@@ -116,7 +114,7 @@ class ShapeReader final : public JsonEvents {
     for (const uint32_t child : (*nodes_)[from].children) {
       if ((*nodes_)[child].step == step) return child;
     }
-    if (nodes_->size() == kMaxNodes) return Shape::kNone;
+    if (nodes_->size() == kMaxShapeNodes) return Shape::kNone;
     const auto node = static_cast<uint32_t>(nodes_->size());
     nodes_->emplace_back();
     nodes_->back().step = step;
@@ -137,7 +135,7 @@ bool Shape::read(std::string_view json, Problem& problem) {
   if (sample.lines) {
     reader.want(0);
     reader.begin_array();
-    std::string_view rest = json.substr(0, kBytesLookedAt);
+    std::string_view rest = json.substr(0, kShapeBytes);
     while (!rest.empty()) {
       const size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
       if (rest.substr(0, end).find_first_not_of(" \t\r\n") != std::string_view::npos) {
@@ -149,7 +147,7 @@ bool Shape::read(std::string_view json, Problem& problem) {
     return true;
   }
   JsonTokeniser tokeniser(json, reader);
-  if (tokeniser.step(kBytesLookedAt) != JsonTokeniser::Progress::failed) return true;
+  if (tokeniser.step(kShapeBytes) != JsonTokeniser::Progress::failed) return true;
   problem = tokeniser.error();
   return tokeniser.truncated();
 }

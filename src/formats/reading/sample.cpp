@@ -7,13 +7,12 @@
 
 #include "formats/json/events.h"
 #include "formats/json/tokeniser.h"
+#include "thread/limits.h"
 
 namespace threadbare {
 
 namespace {
 
-constexpr size_t kSampleBytes = size_t{1} << 20;
-constexpr size_t kMaxPaths = 512;
 constexpr size_t kEnoughKeys = 10000;
 // Of the first line of lines. A document without line breaks is not searched to its end for one:
 // recognition is a single step, and may take some milliseconds.
@@ -70,7 +69,7 @@ class PathCollector final : public JsonEvents {
     for (const char c : step) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
     hash_ ^= hash_ >> 29;
     ++since_last_;
-    if (paths_->size() == kMaxPaths || !known_.insert(hash_).second) return;
+    if (paths_->size() == kMaxSamplePaths || !known_.insert(hash_).second) return;
     paths_->push_back(path_);
     since_last_ = 0;
   }

@@ -5,6 +5,7 @@
 #include "render/body/body.h"
 #include "render/body/linkifier.h"
 #include "render/html/html_writer.h"
+#include "thread/limits.h"
 
 namespace threadbare {
 namespace {
@@ -13,9 +14,6 @@ constexpr std::string_view kBullet = "\xE2\x80\xA2";    // U+2022
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";  // U+00A0
 constexpr size_t kTabWidth = 4;
 constexpr char kQuoteMark = '>';
-
-// Past this an indentation says nothing, and would only push its text off the screen.
-constexpr size_t kMaxShownIndent = 64;
 
 // Takes the white space that `text` starts with off it. Returns its width in columns.
 size_t take_indent(std::string_view& text) {

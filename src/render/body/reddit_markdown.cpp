@@ -9,6 +9,7 @@
 #include "render/html/html_writer.h"
 #include "render/html/url.h"
 #include "render/words/phrase.h"
+#include "thread/limits.h"
 
 namespace threadbare {
 namespace {
@@ -23,7 +24,6 @@ constexpr char kInvalidByte = '\xC0';
 
 constexpr FlowTag kSpoilerTag = 254;
 constexpr FlowTag kSuperscriptTag = 253;
-constexpr size_t kMaxNestedSuperscripts = 8;
 constexpr size_t kLongestName = 24;
 
 bool is_name_character(char c) {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "thread/limits.h"
+
 namespace threadbare {
 
 namespace {
-
-constexpr int kMaxDepth = 64;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -78,7 +78,7 @@ class Slice {
   bool take_value(Expected& expected) {
     const char c = rest_.front();
     if (c == '{' || c == '[') {
-      if (depth_ == kMaxDepth) return false;
+      if (depth_ == kMaxSliceDepth) return false;
       kinds_[depth_++] = c;
       copy_out(1);
       expected = c == '{' ? Expected::key_or_end : Expected::value_or_end;
@@ -148,7 +148,7 @@ class Slice {
 
   std::string* out_;
   std::string_view rest_;
-  char kinds_[kMaxDepth] = {};  // the brackets that are open
+  char kinds_[kMaxSliceDepth] = {};  // the brackets that are open
   int depth_ = 0;
 };
 

@@ -3,14 +3,12 @@
 
 #include "render/export/export.h"
 #include "render/words/phrasebook.h"
+#include "thread/limits.h"
 #include "thread/timestamp.h"
 
 namespace threadbare {
 
 namespace {
-
-// Deeper comments are indented no further: what is left of the line must stay readable.
-constexpr uint32_t kMaxIndent = 40;
 
 constexpr std::string_view kUnknownAuthor = "unknown author";
 
@@ -108,7 +106,7 @@ std::string to_markdown(const Thread& thread, const ExportOptions& options) {
   }
   for (uint32_t i = 0; i < thread.size(); ++i) {
     const Comment comment = thread[i];
-    const std::string indent(2 * std::min(thread.depth(i), kMaxIndent), ' ');
+    const std::string indent(2 * std::min(thread.depth(i), kMaxExportIndent), ' ');
     out += indent + "- **" + markdown_line(head_of(comment)) + "**\n\n";
     append_lines(out, body_of(comment, options), indent + "  ");
     if (comment.unloaded() > 0) {

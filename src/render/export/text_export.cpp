@@ -5,15 +5,13 @@
 
 #include "render/export/export.h"
 #include "render/words/phrasebook.h"
+#include "thread/limits.h"
 #include "thread/timestamp.h"
 
 namespace threadbare {
 
 namespace {
 
-// Deeper comments are indented no further, and say their level: what is left of the line must stay
-// readable, and 100,000 levels must not become gigabytes of spaces.
-constexpr uint32_t kMaxIndent = 40;
 constexpr uint32_t kIndent = 2;
 
 std::string_view word_for(Markup markup) {
@@ -159,7 +157,7 @@ class TextWriter {
     if (shows_body(comment) && comment.markup() != markup_) {
       add(word_for(comment.markup()));
     }
-    if (depth > kMaxIndent) add("level " + std::to_string(depth + 1));
+    if (depth > kMaxExportIndent) add("level " + std::to_string(depth + 1));
     return head;
   }
 
@@ -220,7 +218,7 @@ class TextWriter {
 
   void write_comment(uint32_t i) {
     const Comment comment = thread_[i];
-    const uint32_t columns = kIndent * std::min(thread_.depth(i), kMaxIndent);
+    const uint32_t columns = kIndent * std::min(thread_.depth(i), kMaxExportIndent);
     const std::string indent(columns, ' ');
     out_.append(indent).append("@").append(head_of(comment, thread_.depth(i))).append("\n");
     write_more_of_head(comment, i, indent);

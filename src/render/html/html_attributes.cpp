@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "render/html/character_reference.h"
+#include "thread/limits.h"
 
 namespace threadbare {
 namespace {
 
 constexpr std::string_view kSpace = " \t\n\r\f";
-constexpr size_t kMaxLanguageBytes = 20;
 
 // Calls `visit` with each class of a tag until it returns true. Returns whether it did.
 template <class Visit>
