@@ -11,27 +11,23 @@ function(threadbare_attack name)
   target_link_libraries(threadbare_${name} PRIVATE threadbare::threadbare)
 endfunction()
 
-threadbare_attack(damage trust/damage/main.cpp trust/damage/damage.cpp)
 file(GLOB_RECURSE golden_inputs CONFIGURE_DEPENDS golden/*.input.*)
-# Under the sanitizers, where it is of use.
+
+# Under the sanitizers, which see what else would go unnoticed.
 if(prefix)
+  threadbare_attack(damage trust/damage/main.cpp trust/damage/damage.cpp)
   add_test(NAME "trust: damaged goldens" COMMAND threadbare_damage 0.1 ${golden_inputs})
+  return()
 endif()
 
 threadbare_attack(blowup trust/blowup/main.cpp trust/blowup/body_bombs.cpp
                   trust/blowup/file_bombs.cpp)
-if(NOT prefix)
-  add_test(NAME "trust: blow-up" COMMAND threadbare_blowup --quick)
-endif()
+add_test(NAME "trust: blow-up" COMMAND threadbare_blowup --quick)
 
 # The C functions are among what is attacked. The linker puts our malloc in the place of the libraries'.
 threadbare_attack(memory trust/memory/main.cpp trust/memory/failing_allocation.cpp ${abi_sources})
 target_link_options(threadbare_memory PRIVATE
   -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=free)
-if(NOT prefix)
-  add_test(NAME "trust: memory runs out" COMMAND threadbare_memory 100 ${golden_inputs})
-endif()
+add_test(NAME "trust: memory runs out" COMMAND threadbare_memory 100 ${golden_inputs})
 
-if(NOT prefix)
-  threadbare_attack(transcript trust/same/transcript.cpp ${abi_sources})
-endif()
+threadbare_attack(transcript trust/same/transcript.cpp ${abi_sources})
