@@ -37,7 +37,8 @@ const lost = /(All heap blocks were freed|definitely lost: .*)/.exec(valgrind.st
 // --- in the module --------------------------------------------------------------------------------
 const path = join(build, "wasm", "reader.wasm");
 const newEngine = await bundleEngine(path);
-const text = [...nativeThread(8_000)].join("");
+const text = [...nativeThread(20_000)].join("");
+const small = Buffer.from([...nativeThread(1_000)].join(""));
 const stages = {};
 let refused = 0;
 for (let pages = STARTS_WITH; ; ++pages) {
@@ -52,7 +53,7 @@ for (let pages = STARTS_WITH; ; ++pages) {
     if (next !== "done") wrong.push(`${pages} pages: the next file does not open`);
   }
 }
-const { left, grown, grownProcess } = await opens(compile(path), Buffer.from(text), OPENS);
+const { left, grown, grownProcess } = await opens(compile(path), small, OPENS);
 if (left > 1 || grown > 1 << 20) wrong.push(`${left} memories and ${grown} bytes are left of ${OPENS}`);
 
 for (const line of wrong) console.error(line);
