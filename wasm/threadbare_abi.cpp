@@ -80,6 +80,12 @@ void reply_with_document(tb_reader* reader) {
   reply.append(std::to_string(problems.dropped_warnings())).append("}");
 }
 
+// A host's seconds since 1970; what is no number, or no time that is ever near, stands for none.
+threadbare::Timestamp timestamp_of(double seconds) {
+  const bool is_known = seconds > -1e15 && seconds < 1e15;
+  return is_known ? static_cast<threadbare::Timestamp>(seconds) : threadbare::kUnknownTime;
+}
+
 // "12 4096" as numbers; nothing if it is anything else.
 std::optional<std::vector<uint64_t>> sizes_in(std::string_view text) {
   std::vector<uint64_t> sizes;
@@ -322,9 +328,7 @@ uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move) {
 
 uint32_t tb_since(tb_reader* reader, double since) {
   reader->reply.clear();
-  const bool is_known = since > -1e15 && since < 1e15;
-  reader->html.new_since =
-      is_known ? static_cast<threadbare::Timestamp>(since) : threadbare::kUnknownTime;
+  reader->html.new_since = timestamp_of(since);
   if (!reader->view) return 0;
   return threadbare::count_newer(reader->view->thread(), reader->html.new_since);
 }
@@ -430,7 +434,7 @@ void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size) {
 }
 
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size) {
-  reader->html.now = static_cast<threadbare::Timestamp>(now);
+  reader->html.now = timestamp_of(now);
   reader->html.phrases = threadbare::Phrasebook();
   if (phrases_size > 0) reader->html.phrases.take(text_of(phrases, phrases_size));
 }

@@ -199,7 +199,8 @@ uint32_t tb_kept(const tb_reader* reader, uint32_t comment);
 void tb_find_marks(tb_reader* reader, const char* text, uint32_t text_size);
 
 /* Sets the present in seconds since 1970 (a double, so that JavaScript needs no BigInt), and
- * phrases as render/words/phrasebook.h takes them, in place of all that were given before. */
+ * phrases as render/words/phrasebook.h takes them, in place of all that were given before. A
+ * present that is not a number is unknown: then dates are written out. */
 void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phrases_size);
 
 /* Renders rows [first, end) as HTML into the reply; with first == end == 0xFFFFFFFF the post. */

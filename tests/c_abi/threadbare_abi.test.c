@@ -2,6 +2,7 @@
  * closed. wasm.test.mjs asks the wasm the same questions. */
 #include "../../wasm/threadbare_abi.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -476,6 +477,20 @@ static void can_be_closed_at_any_time(void) {
   tb_close(reader);
 }
 
+/* What no time is must not be computed with. */
+static void takes_no_odd_present(void) {
+  const double odd[] = {NAN, INFINITY, -INFINITY, 9.2e18, -9.2e18, 1e300};
+  tb_reader* reader = opened(4096, 1u << 20);
+  tb_select(reader, 0);
+  for (size_t i = 0; i < sizeof odd / sizeof odd[0]; ++i) {
+    tb_locale(reader, odd[i], NULL, 0);
+    tb_render(reader, 3, 4);
+    CHECK(reply_has(reader, ">2024-01-14<"));
+    CHECK(tb_since(reader, odd[i]) == 0);
+  }
+  tb_close(reader);
+}
+
 int main(void) {
   reads_in_chunks_and_steps();
   names_comments_and_rows();
@@ -485,6 +500,7 @@ int main(void) {
   folds_and_reveals();
   lists_what_is_shown();
   renders_rows_and_the_post();
+  takes_no_odd_present();
   says_what_is_wrong();
   takes_the_name_of_a_format();
   refuses_options_that_make_no_sense();

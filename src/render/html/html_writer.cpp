@@ -197,9 +197,11 @@ void HtmlWriter::open(Element element) {
   }
   if (!written) return;
 
+  tag_begin_ = out_->size();
   *out_ += '<';
   *out_ += name;
   tag_open_ = true;
+  tag_is_void_ = is_void;
   reserved_ += closing + 1;
   fresh_details_ = element == Element::details;
   fresh_pre_ = element == Element::pre;
@@ -211,16 +213,12 @@ void HtmlWriter::open(Element element) {
 
 void HtmlWriter::attribute(Attribute name, std::string_view value) {
   if (!tag_open_ || full_) return;
-  const size_t before = out_->size();
   *out_ += ' ';
   *out_ += kAttributeNames[static_cast<size_t>(name)];
   *out_ += "=\"";
   const size_t quote = 1;
-  // Half an attribute would say something else than the whole: then rather none.
   if (!room(quote) || !append_escaped(*out_, value, limit_ - reserved_ - quote)) {
-    out_->resize(before);
-    full_ = true;
-    return;
+    return take_back_tag();
   }
   *out_ += '"';
 }
@@ -228,12 +226,24 @@ void HtmlWriter::attribute(Attribute name, std::string_view value) {
 void HtmlWriter::attribute(Attribute name) {
   if (!tag_open_ || full_) return;
   const std::string_view text = kAttributeNames[static_cast<size_t>(name)];
-  if (!room(text.size() + 1)) {
-    full_ = true;
-    return;
-  }
+  if (!room(text.size() + 1)) return take_back_tag();
   *out_ += ' ';
   *out_ += text;
+}
+
+// The budget ends within the tag. Half an attribute would say something else than the whole, and so
+// would a link without its `rel`: then rather no element.
+void HtmlWriter::take_back_tag() {
+  out_->resize(tag_begin_);
+  tag_open_ = false;
+  full_ = true;
+  --reserved_;
+  if (tag_is_void_) return;
+  const Element element = path_.back();
+  reserved_ -= closing_size(element);
+  path_.pop_back();
+  --written_[index(element)];
+  open_.back().written = false;
 }
 
 void HtmlWriter::close(Element element) {

@@ -124,7 +124,8 @@ class HtmlWriter {
   /// need no close.
   void open(Element element);
   /// Adds an attribute to the element just opened. Values are escaped, as text() says; an attribute
-  /// of an element that was dropped is dropped too. `href` values must have come from url.h's
+  /// of an element that was dropped is dropped too, and an element whose attributes the budget has
+  /// no room for is not written. `href` values must have come from url.h's
   /// safe_url, or be fragments of our own.
   void attribute(Attribute name, std::string_view value);
   /// An attribute without a value: `hidden`, `open`.
@@ -173,6 +174,7 @@ class HtmlWriter {
   static size_t index(Element element) { return static_cast<size_t>(element); }
   bool dropped(Element element) const;
   void finish_tag();
+  void take_back_tag();
   bool place(Element element, bool first_in_details);
   bool place_within(Element element);
   bool deep_enough_for(Element element) const;
@@ -196,7 +198,9 @@ class HtmlWriter {
   size_t limit_ = ~size_t{0};  // the size that *out_ must not pass
   size_t reserved_ = 0;        // bytes for `>` and closing tags that are sure to come
   bool in_body_ = false;
+  size_t tag_begin_ = 0;        // where the last start tag begins in *out_
   bool tag_open_ = false;       // `<p` is written, `>` is not
+  bool tag_is_void_ = false;    // it has no closing tag
   bool fresh_details_ = false;  // nothing was written since `<details`
   bool fresh_pre_ = false;      // nothing was written since `<pre`
   bool full_ = false;
