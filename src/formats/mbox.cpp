@@ -16,6 +16,7 @@
 #include "formats/mail/mask.h"
 #include "formats/mail/message_id.h"
 #include "formats/mail/subject.h"
+#include "formats/text/head.h"
 #include "thread/limits.h"
 
 namespace threadbare {
@@ -335,6 +336,10 @@ bool Reader::finish(Pace& pace) {
 }
 
 std::string_view recognises(const Sample& sample) {
+  // Threads that quote a mail, in our own text, are not mail.
+  std::string_view text = sample.input;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text::begins_thread_text(text)) return {};
   switch (mail_kind(sample.input)) {
     case MailKind::mailbox:
       return "a “From ” line";

@@ -163,6 +163,7 @@ class NativeHandler final : public NodeHandler {
     std::string key;
     ThreadBuilder* thread = nullptr;
     bool has_post = false;
+    bool has_whole_post = false;  // more than its id is known
     Draft post;
     Details post_details;
     bool has_parent_ids = false;
@@ -215,14 +216,14 @@ void NativeHandler::finish_thread(JsonNode node) {
   facts.unloaded = static_cast<uint32_t>(std::max(node.count(kThreadUnloaded), 0));
   const Draft& post = current_.post;
   // A title is the post's, even where nothing else of the post is known.
-  const bool whole = !facts.title.empty() || !post.body.empty() || post.author != kNoAuthor ||
-                     post.time != kUnknownTime;
+  const bool whole = !facts.title.empty() || current_.has_whole_post;
   if (whole || !post.id.empty()) thread().set_post(post, whole, &current_.post_details);
   current_ = {};
 }
 
 void NativeHandler::finish_attachment(JsonNode node) {
   const uint32_t comment = node.enclosing().mark();
+  current_.has_whole_post |= comment == kPostItself;
   if (&node.type() == &kReaction) {
     thread().attach(Reaction{comment, node.text(kReactionName), node.count(kReactionCount)});
   } else if (&node.type() == &kPollOption) {
@@ -316,12 +317,21 @@ bool read_details(JsonNode node, Details& details) {
   return any;
 }
 
+// Whether anything else than a post's id is known of it. A state is, even that it is normal.
+bool is_more_than_an_id(JsonNode node, const Draft& draft) {
+  return !draft.url.empty() || !draft.body.empty() || !node.copy(kState).empty() ||
+         draft.author != kNoAuthor || draft.roles != 0 || draft.time != kUnknownTime ||
+         draft.score != kUnknownCount || draft.up != kUnknownCount || draft.down != kUnknownCount ||
+         draft.unloaded > 0;
+}
+
 void NativeHandler::finish_comment(JsonNode node) {
   const Draft draft = draft_of(node);
   Details details;
   const bool has_details = read_details(node, details);
   if (is_post(node)) {
     current_.has_post = true;
+    current_.has_whole_post |= has_details || is_more_than_an_id(node, draft);
     current_.post = draft;
     current_.post_details = details;
   } else {

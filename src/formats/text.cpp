@@ -66,6 +66,7 @@ class Reader final : public FormatReader {
     Draft draft;
     Details details;
     bool has_details = false;
+    bool has_author_line = false;
     std::string body;
     std::vector<Media> media;
   };
@@ -158,6 +159,7 @@ bool Reader::read_header(std::string_view line) {
     return true;
   }
   if (key == "Author") {
+    open_.has_author_line = true;
     take(parse_head(value));
   } else if (key == "Captured") {
     facts.captured = parse_timestamp(value);
@@ -260,7 +262,7 @@ void Reader::close() {
   uint32_t comment = kPostItself;
   if (open_.is_post) {
     const bool whole = !thread_->facts().title.empty() || !open_.body.empty() ||
-                       open_.draft.author != kNoAuthor || open_.draft.time != kUnknownTime;
+                       open_.has_author_line || open_.has_details;
     if (whole) thread_->set_post(open_.draft, true, details);
   } else {
     comment = thread_->add(open_.draft, Parentage::depth(open_.depth), details);

@@ -49,6 +49,10 @@ TEST_CASE("the post is what the others reply to, in the file or not", "[formats]
   CHECK(shapes_of(reply("a", "a")) == "a:");
 }
 
+TEST_CASE("what is just named, and not replied to, is no thread", "[formats]") {
+  CHECK(shapes_of("[" + note("a") + R"(,{"type":"Note","id":"z"}])") == "a:");
+}
+
 TEST_CASE("what is answered may be a link, an object or the first of several", "[formats]") {
   const std::string rest = "," + note("a") + "]";
   CHECK(shapes_of("[" + note("b", R"(,"inReplyTo":["a","z"])") + rest) == "a:b");

@@ -26,6 +26,16 @@ Document read_parts(const std::vector<std::string>& parts) {
   return Document::read(bytes, options);
 }
 
+TEST_CASE("our own text that quotes a mail is no mail", "[formats][mbox]") {
+  const std::string quoted =
+      "\n@ada\n  Look:\n\nFrom bob Mon Jan  1 09:30:00 2024\nFrom: Bob <bob@b.example>\n"
+      "Subject: Warp\nDate: Mon, 1 Jan 2024 09:30:00 +0100\n\nHello.\n";
+  for (const std::string mark : {"", "\xEF\xBB\xBF"}) {
+    CHECK(Document::read(mark + "Thread: Warps\n" + quoted).format() == "text");
+    CHECK(Document::read(mark + quoted).format() == "mbox");
+  }
+}
+
 TEST_CASE("mailboxes of several files are one heap of messages", "[formats][mbox]") {
   const Document document =
       read_parts({message("Bea <bea@x.example>", "b", "<a>", "Two"),

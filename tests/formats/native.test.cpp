@@ -87,6 +87,36 @@ TEST_CASE("what a post needs to be one", "[formats]") {
   CHECK(has_post(R"(,"post":{},"title":"T")"));
   CHECK(has_post(R"(,"post":{"body":"B"})"));
   CHECK(has_post(R"(,"post":{"author":{"name":"ada"}})"));
+  CHECK(has_post(R"(,"post":{"id":"p","score":5})"));
+  CHECK(has_post(R"(,"post":{"id":"p","warning":"W"})"));
+  CHECK(has_post(R"(,"post":{"id":"p","media":[{"url":"https://a.example/x.png"}]})"));
+  CHECK(has_post(R"(,"post":{"id":"p","state":"normal"})"));
+}
+
+TEST_CASE("a post of which just the id is known is one again", "[formats]") {
+  const std::string once =
+      R"({"threadbare":1,"source":"threadbare","post":{"id":"p","state":"normal"},
+ "comments": []}
+)";
+  const Document document = read(once);
+  CHECK(document.threads()[0].has_post());
+  CHECK(to_json(document.threads()[0], {}) == once);
+}
+
+TEST_CASE("a post of a title alone is one again", "[formats]") {
+  const Document document = read(R"({"threadbare":1,"title":"T","post":{}})");
+  const Document again = read(to_json(document.threads()[0], {}));
+  CHECK(again.threads()[0].has_post());
+  CHECK(again.threads()[0].title() == "T");
+}
+
+TEST_CASE("a comment may have the id of the post", "[formats]") {
+  const Document document = read(
+      R"({"threadbare":1,"post":{"id":"1","body":"p"},"comments":[{"id":"1","body":"a","replies":[)"
+      R"({"id":"2","body":"b","replies":[{"id":"3","body":"c"}]}]},{"id":"4","body":"d"}]})");
+  CHECK(tree_of(document) == "a .b ..c d");
+  const Document again = read(to_json(document.threads()[0], {}));
+  CHECK(tree_of(again) == "a .b ..c d");
 }
 
 TEST_CASE("an edit may have a time or not", "[formats]") {

@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "render/info.h"
 #include "thread/sketch.h"
+#include "threadbare.h"
 
 using namespace threadbare;
 using nlohmann::json;
@@ -91,6 +92,21 @@ TEST_CASE("text is indented by depth and names gaps", "[render]") {
         "  Line one\n\n  line *two*\n\n"
         "@? | missing\n\n"
         "  @? | removed | 1 reply not here\n\n");
+}
+
+TEST_CASE("text of a post that says nothing is read as one", "[render]") {
+  Sketch sketch;
+  sketch.builder.facts().source = sketch.text("x");
+  Draft post;
+  post.state = State::hidden;
+  Details details;
+  details.reason = sketch.text("not public");
+  sketch.builder.set_post(post, true, &details);
+  const std::string text = to_text(sketch.settle(), {.keep_hidden = true});
+  const Document again = Document::read(text);
+  REQUIRE(again.ok());
+  CHECK(again.threads()[0].has_post());
+  CHECK(to_text(again.threads()[0], {.keep_hidden = true}) == text);
 }
 
 TEST_CASE("Markdown nests lists, and heads cannot break their line", "[render]") {

@@ -275,6 +275,9 @@ void Reading::finish_readers(Pace& pace) {
 
 void Reading::settle(Pace& pace) {
   if (!list_.settle(pace, problems_, part_starts(), unescape_in_place, threads_)) return;
+  // Something that was just named, and that nothing replies to.
+  std::erase_if(threads_,
+                [](const Thread& thread) { return !thread.has_post() && thread.size() == 0; });
   if (threads_.empty()) return explain_emptiness();
   stage_ = Stage::done;
 }

@@ -222,6 +222,12 @@ void put_fields(JsonWriter& json, const Thread& thread, const Comment& comment, 
   if (comment.unloaded() > 0) put_number(json, "unloaded", comment.unloaded());
 }
 
+// Whether an id says which comment is meant: the post may have the same, as where comments and
+// posts are numbered apart.
+bool names_comment(const Thread& thread, std::string_view id) {
+  return !id.empty() && !(thread.has_post() && thread.post().id() == id);
+}
+
 void put_comment(JsonWriter& json, const Thread& thread, uint32_t i, const ExportOptions& options) {
   const Comment comment = thread[i];
   const uint32_t parent = thread.parent(i);
@@ -230,7 +236,7 @@ void put_comment(JsonWriter& json, const Thread& thread, uint32_t i, const Expor
   // Without ids of both, `depth` alone says where a comment hangs.
   if (parent == Thread::kNone) {
     put_text_or_null(json, "parent", {});
-  } else if (!comment.id().empty()) {
+  } else if (!comment.id().empty() && names_comment(thread, thread[parent].id())) {
     put_text(json, "parent", thread[parent].id());
   }
   put_number(json, "depth", thread.depth(i));
@@ -243,9 +249,12 @@ void put_post(JsonWriter& json, const Thread& thread, const ExportOptions& optio
   JsonWriter writer(post);
   writer.open_object();
   put_text(writer, "id", thread.post().id());
+  const size_t without_fields = post.size();
   put_fields(writer, thread, thread.post(), kPostItself, options);
+  const bool is_known = post.size() > without_fields || !thread.title().empty();
+  if (!is_known) put_text(writer, "state", name_of(State::normal));  // else it would be just an id
   writer.close_object();
-  if (post == "{}") return;  // its title, which stands above, is all
+  if (post == "{}" && thread.size() > 0) return;  // its title, which stands above, is all
   json.key("post");
   json.json(post);
 }
