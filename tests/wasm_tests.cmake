@@ -26,6 +26,8 @@ foreach(file IN LISTS bench_tests)
   add_test(NAME "bench: ${name}" COMMAND ${NODE} ${file})
 endforeach()
 add_test(NAME "trust: report" COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/report.test.mjs)
+add_test(NAME "trust: sums of fuzzing"
+         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/sums.test.mjs)
 if(THREADBARE_CORPUS)
   add_test(NAME "trust: conformance"
            COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/conformance.run.mjs)

@@ -7,15 +7,15 @@
 #include <string>
 
 #include "formats/reading/encoding.h"
+#include "harnesses.h"
 #include "property.h"
 
-using namespace threadbare;
-
+namespace threadbare::test {
 namespace {
 
 // The format that the document is of, or else any: its paths may lead somewhere all the same.
 const Format& format_of(const std::string& bytes) {
-  static const std::vector<const Format*> formats = test::json_formats();
+  static const std::vector<const Format*> formats = json_formats();
   const Sample sample = take_sample(bytes);
   for (const Format* format : formats) {
     if (!format->recognises(sample).empty()) return *format;
@@ -25,16 +25,17 @@ const Format& format_of(const std::string& bytes) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  if (size > 16000) return 0;  // below the cap on depth, which the reference reaches elsewhere
-  const std::string bytes =
-      repaired_utf8(std::string_view(reinterpret_cast<const char*>(data), size));
+void fuzz_alike(std::string_view input) {
+  if (input.size() > 16000)
+    return;  // below the cap on depth, which the reference reaches elsewhere
+  const std::string bytes = repaired_utf8(input);
   // nlohmann/json skips a byte order mark, which Reading has done before, and ends at a NUL.
-  if (bytes.starts_with("\xEF\xBB\xBF") || bytes.find('\0') != std::string::npos) return 0;
+  if (bytes.starts_with("\xEF\xBB\xBF") || bytes.find('\0') != std::string::npos) return;
   const Format& format = format_of(bytes);
-  const std::string difference =
-      test::difference(format, bytes, size % 2 == 0 ? size % 61 + 1 : ~size_t{0});
-  if (!difference.empty()) std::cerr << format.name << ": " << difference << '\n';
-  PROPERTY(difference.empty());
-  return 0;
+  const std::string found =
+      difference(format, bytes, input.size() % 2 == 0 ? input.size() % 61 + 1 : ~size_t{0});
+  if (!found.empty()) std::cerr << format.name << ": " << found << '\n';
+  PROPERTY(found.empty());
 }
+
+}  // namespace threadbare::test

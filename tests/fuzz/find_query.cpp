@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 
+#include "harnesses.h"
 #include "property.h"
 #include "threadbare.h"
 
-using namespace threadbare;
-
+namespace threadbare::test {
 namespace {
 
 const Document& small_document() {
@@ -40,8 +40,8 @@ Found found(const FindQuery& query, size_t budget, size_t most_kept) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const std::string text(reinterpret_cast<const char*>(data), size);
+void fuzz_find_query(std::string_view input) {
+  const std::string text(input);
   const FindQuery query(text);
   if (const auto& problem = query.problem()) {
     PROPERTY(problem->place <= text.size());
@@ -60,5 +60,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     PROPERTY(place >= last && place <= text.size());
     last = place;
   }
-  return 0;
 }
+
+}  // namespace threadbare::test

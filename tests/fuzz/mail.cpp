@@ -13,11 +13,11 @@
 #include "formats/mail/message_id.h"
 #include "formats/mail/parameter.h"
 #include "formats/reading/encoding.h"
+#include "harnesses.h"
 #include "property.h"
 #include "threadbare.h"
 
-using namespace threadbare;
-
+namespace threadbare::test {
 namespace {
 
 bool is_utf8(std::string_view text) {
@@ -58,8 +58,8 @@ void check_pieces(std::string_view bytes) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  std::string bytes(reinterpret_cast<const char*>(data), size);
+void fuzz_mail(std::string_view input) {
+  std::string bytes(input);
   check_charsets(bytes);
   check_pieces(bytes);
 
@@ -69,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   TextHeap heap;
   heap.own(std::move(bytes));
   Reading steps(heap, mail);
-  while (steps.step(size % 61 + 1) == Reading::Progress::more) {
+  while (steps.step(input.size() % 61 + 1) == Reading::Progress::more) {
   }
   PROPERTY(steps.threads().size() == document.threads().size());
   for (size_t i = 0; i < steps.threads().size(); ++i) {
@@ -77,5 +77,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     PROPERTY(is_utf8(json));
     PROPERTY(to_json(steps.threads()[i], {.keep_hidden = true}) == json);
   }
-  return 0;
 }
+
+}  // namespace threadbare::test

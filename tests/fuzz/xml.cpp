@@ -7,12 +7,12 @@
 #include "formats/reading/encoding.h"
 #include "formats/xml/record.h"
 #include "formats/xml/record_scanner.h"
+#include "harnesses.h"
 #include "property.h"
 #include "thread/limits.h"
 #include "threadbare.h"
 
-using namespace threadbare;
-
+namespace threadbare::test {
 namespace {
 
 constexpr std::string_view kContainers[] = {"disqus", "rss", "channel"};
@@ -60,16 +60,18 @@ void check_scanning(std::string text) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const std::string text =
-      repaired_utf8(std::string_view(reinterpret_cast<const char*>(data), size));
+void fuzz_xml(std::string_view input) {
+  const std::string text = repaired_utf8(input);
   check_scanning(text);
   for (const char* format : {"disqus", "wordpress"}) {
-    const Document document = Document::read(text, {.format = format});
+    ReadOptions options;
+    options.format = format;
+    const Document document = Document::read(text, options);
     PROPERTY(document.ok() || !document.error().message.empty());
     for (const Thread& thread : document.threads()) {
       PROPERTY(is_valid(to_json(thread, {.keep_hidden = true})));
     }
   }
-  return 0;
 }
+
+}  // namespace threadbare::test

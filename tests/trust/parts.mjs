@@ -5,6 +5,10 @@
 export const parts = {
   payloads: [["node", "tests/trust/payloads.run.mjs"]],
   conformance: [["node", "tests/trust/conformance.run.mjs"]],
+  fuzz: [
+    ["./dev", "fuzz", "240"],
+    ["node", "tests/fuzz/record.mjs"],
+  ],
   depth: [
     ["cmake", "--preset", "wasm-checked"],
     ["cmake", "--build", "--preset", "wasm-checked", "--target", "threadbare_reader", "threadbare_embed"],

@@ -1,0 +1,66 @@
+// Counts what the fuzzers did since the build folder was made, from what run.mjs noted of each run,
+// for tests/TRUST.md.
+//
+// Usage: node record.mjs
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { build, project, record } from "../trust/record.mjs";
+import { sums } from "./sums.mjs";
+
+const journal = join(build, "fuzz", "tests", "fuzz", "runs.ndjson");
+const runs = readFileSync(journal, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+const fuzzers = sums(runs);
+const all = (key) => fuzzers.reduce((sum, each) => sum + each[key], 0);
+const broken = fuzzers.filter((each) => each.broke);
+const leastSeconds = Math.min(...fuzzers.map((each) => each.seconds));
+
+let finds = 0;
+const folder = join(project, "tests", "fuzz", "finds");
+for (const harness of readdirSync(folder)) finds += readdirSync(join(folder, harness)).length;
+
+const hours = (seconds) => (seconds / 3600).toFixed(2);
+record({
+  part: "fuzz",
+  title: "Fuzzing",
+  about:
+    "libFuzzer, under the address and undefined behaviour sanitizers, with a dictionary of what " +
+    "each format looks for and seeds from the goldens and from documents invented from its tables " +
+    "(`./dev fuzz`). All that is rendered is held to the writer's promise (tests/render/" +
+    "html_checker.h); what is read, to being read alike in steps and written and read again.",
+  tables: [
+    {
+      columns: ["fuzzer", "executions", "seconds of processor", "edges", "features", "last run"],
+      rows: fuzzers.map((each) => [
+        each.harness,
+        each.executions,
+        Math.round(each.seconds),
+        each.edges,
+        each.features,
+        each.broke ? "broke a property" : "held",
+      ]),
+    },
+  ],
+  notes: [
+    `Edges are those reached of ${fuzzers.at(-1).allEdges.toLocaleString("en")} in the programme, ` +
+      "all formats and fuzzers together: no fuzzer can reach all of them.",
+    `What fuzzers have found is kept in tests/fuzz/finds, ${finds} inputs, and gone through with ` +
+      "the seeds by `./dev test`.",
+  ],
+  summary: [
+    {
+      what: "executions of fuzzers",
+      figure: `${all("executions").toLocaleString("en")} in ${hours(all("seconds"))} hours of processor`,
+      holds: all("seconds") >= 7200,
+    },
+    {
+      what: "processor seconds of the fuzzer that ran least",
+      figure: `${Math.round(leastSeconds)} (180 wanted)`,
+      holds: leastSeconds >= 180,
+    },
+    {
+      what: "fuzzers whose last run broke a property",
+      figure: broken.map((each) => each.harness).join(", ") || "none",
+      holds: broken.length === 0,
+    },
+  ],
+});
