@@ -291,6 +291,17 @@ constexpr NamedCall kCalls[] = {
     CALL(tb_reply) { its.reply(); }},
     CALL(tb_reply_size) { its.reply(); }},
     CALL(tb_find_filter) { tb_find_filter(its.reader, programme.byte() % 2); }},
+    CALL(tb_start_folded) {
+      const auto below_score = static_cast<int32_t>(programme.number());
+      const uint32_t kinds = programme.byte();
+      const uint32_t roots_after = programme.number();
+      tb_start_folded(its.reader, below_score, kinds, roots_after, programme.number());
+    }},
+    CALL(tb_find_anchors) {
+      const std::vector<char> anchors = programme.text();
+      tb_find_anchors(its.reader, anchors.data(), size_of(anchors));
+      its.reply();
+    }},
     CALL(tb_show_branch) { tb_show_branch(its.reader, programme.number()); }},
     CALL(tb_kept) { PROPERTY(tb_kept(its.reader, programme.number()) <= 1); }},
 };

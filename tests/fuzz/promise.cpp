@@ -12,6 +12,15 @@ bool is_utf8(std::string_view text) {
   return valid_utf8_end(text, 0, text.size()) == text.size();
 }
 
+// What is withheld shown, and all of it new.
+HtmlOptions everything() {
+  HtmlOptions options;
+  options.now = 0;
+  options.keep_hidden = true;
+  options.new_since = 0;
+  return options;
+}
+
 void check_rows(const Thread& thread) {
   View view(thread);
   for (const Order order : {Order::top, Order::new_first, Order::best, Order::controversial}) {
@@ -22,7 +31,8 @@ void check_rows(const Thread& thread) {
     check_html(html, HtmlScope::frame);
   }
   // One by one, as a page that is scrolled has them, and with all that can be said of them.
-  const HtmlOptions options{.now = 1700000000, .keep_hidden = true, .new_since = 0, .phrases = {}};
+  HtmlOptions options = everything();
+  options.now = 1700000000;
   for (uint32_t row = 0; row < view.size(); ++row) {
     std::string html;
     render_rows(thread, view.rows(row, row + 1), options, html);
@@ -80,7 +90,7 @@ void check_outputs(const Thread& thread) {
   render_static(thread, {}, html);
   check_html(html, HtmlScope::frame);
   html.clear();
-  render_post(thread, {.now = 0, .keep_hidden = true, .new_since = 0, .phrases = {}}, html);
+  render_post(thread, everything(), html);
   check_html(html, HtmlScope::frame);
   check_rows(thread);
   check_page(thread);

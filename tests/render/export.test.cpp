@@ -109,6 +109,14 @@ TEST_CASE("text of a post that says nothing is read as one", "[render]") {
   CHECK(to_text(again.threads()[0], {.keep_hidden = true}) == text);
 }
 
+TEST_CASE("carriage returns at the end of a line are none of it in text", "[render]") {
+  Sketch sketch;
+  Draft post;
+  post.body = sketch.text("a\r\r\nb\r\r\r");
+  sketch.builder.set_post(post, true);
+  CHECK(to_text(sketch.settle(), {}) == "Thread:\n\na\nb\n\n");
+}
+
 TEST_CASE("Markdown nests lists, and heads cannot break their line", "[render]") {
   Sketch sketch;
   const std::string out = to_markdown(conversation(sketch), {});

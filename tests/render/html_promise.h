@@ -84,7 +84,8 @@ inline bool is_frame_class(std::string_view css_class) {
         !is_one_of(name,
                    "author badge badge-admin badge-banned badge-bot badge-gone badge-kind "
                    "badge-moderator badge-new badge-op badge-pinned body branch comment context "
-                   "derived edited folded folded-count folded-head footer instance is-deleted "
+                   "derived edited folded folded-count folded-head folded-reason folded-words "
+                   "footer instance is-deleted "
                    "image-link is-hidden is-missing is-new is-removed level media media-link "
                    "original permalink poll post "
                    "quoted quoted-author rails reactions root row score state subject threadbare "

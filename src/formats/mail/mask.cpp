@@ -181,6 +181,7 @@ void AddressMask::add_addresses_in(std::string_view text) {
 }
 
 void AddressMask::add(std::string_view local, std::string_view domain) {
+  if (local.empty() || domain.empty()) return;  // "ada@" is no address, and stands in "ada@…"
   std::string host = lower_case(domain);
   addresses_.insert(lower_case(local) + "@" + host);
   domains_.insert(std::move(host));

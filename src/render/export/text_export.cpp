@@ -198,7 +198,8 @@ class TextWriter {
     while (!rest.empty()) {
       std::string_view line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-      if (line.ends_with('\r')) line.remove_suffix(1);
+      // A reader takes one of them for the end of the line, and would find one less each time.
+      while (line.ends_with('\r')) line.remove_suffix(1);
       const size_t first = line.find_first_not_of(" \t");
       if (first == std::string_view::npos) {
         ++blank_lines;

@@ -22,6 +22,14 @@ TEST_CASE("addresses of senders are masked", "[formats][mail]") {
   CHECK(masked("eve@bücher.example") == "eve@…");
 }
 
+TEST_CASE("a sender without a host has no address to mask", "[formats][mail]") {
+  AddressMask mask;
+  mask.add_senders("ada@");
+  std::string text = "Mail ada@ or ada@…";
+  CHECK_FALSE(mask.mask(text));
+  CHECK(text == "Mail ada@ or ada@…");
+}
+
 TEST_CASE("other addresses stay", "[formats][mail]") {
   CHECK(masked("eve@example.org") == "eve@example.org");
   CHECK(masked("ada@example.com ada@example.org.uk") == "ada@example.com ada@example.org.uk");
