@@ -96,6 +96,8 @@ TEST_CASE("the core neither throws, prints nor asks for a locale", "[house]") {
       CHECK(!banned.contains(header));
     }
     INFO(file);
+    // The one place where running out of memory goes on as it does for `new`.
+    if (file == "src/thread/out_of_memory.h") continue;
     CHECK(matches(text, R"re(^[^/\n]*\b(throw|abort\(\)|exit\())re").empty());
   }
 }

@@ -439,6 +439,12 @@ void tb_locale(tb_reader* reader, double now, const char* phrases, uint32_t phra
   if (phrases_size > 0) reader->html.phrases.take(text_of(phrases, phrases_size));
 }
 
+void tb_heading_level(tb_reader* reader, uint32_t level) {
+  using threadbare::HtmlOptions;
+  reader->html.heading_level =
+      std::clamp(level, HtmlOptions::kTopHeading, HtmlOptions::kLowestHeading);
+}
+
 void tb_render(tb_reader* reader, uint32_t first, uint32_t end) {
   reader->reply.clear();
   if (!reader->view) return;

@@ -147,6 +147,10 @@ void tb_show_branch(tb_reader* reader, uint32_t comment);
  * anything follows. 0xFFFFFFFF for nowhere. */
 uint32_t tb_move(const tb_reader* reader, uint32_t comment, uint32_t move);
 
+/* Sets the level of the title's heading, 2 to 5 (others count as the nearest of these); comments'
+ * are one lower. */
+void tb_heading_level(tb_reader* reader, uint32_t level);
+
 /* Sets since when comments are new, in seconds since 1970 (a double, as the present), for what is
  * rendered and looked for from now on; what is not a number stands for no time: then none is new.
  * Returns how many are. */

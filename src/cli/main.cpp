@@ -37,6 +37,8 @@ with gzip are unpacked.
                   (comments with a lower one), removed (removed and deleted comments without
                   replies), bots (their pinned comments), roots-after=N (roots with replies past N
                   comments), depth=N (replies to what is so deep); below=-5,removed,bots is usual
+  --heading-level N
+                  the level of the title's heading in HTML: 2 (the usual one) to 5
   --keep-hidden   keep the bodies of hidden, deleted and removed comments, and drafts, private and
                   protected posts
   --strict        warnings are errors: exit 1, and nothing is written; JSON is checked also where
@@ -96,6 +98,11 @@ int run(const std::vector<std::string_view>& words) {
                  "threadbare: --fold takes none, or some of below=SCORE, removed, bots, "
                  "roots-after=N and depth=N with commas between, and not %s\n",
                  options->fold.c_str());
+    return threadbare::cli::kCallAtFault;
+  }
+  const std::string& level = options->heading_level;
+  if (!level.empty() && (level.size() > 1 || level < "2" || level > "5")) {
+    std::fputs("threadbare: --heading-level is 2, 3, 4 or 5\n", stderr);
     return threadbare::cli::kCallAtFault;
   }
   for (const Command& command : kCommands) {

@@ -11,10 +11,15 @@ struct ValueOption {
 };
 
 constexpr ValueOption kValueOptions[] = {
-    {"--to", "", &Options::to},         {"--from", "", &Options::from},
-    {"--base", "", &Options::base},     {"--output", "-o", &Options::output},
-    {"--thread", "", &Options::thread}, {"--map", "", &Options::map},
-    {"--lang", "", &Options::lang},     {"--fold", "", &Options::fold},
+    {"--to", "", &Options::to},
+    {"--from", "", &Options::from},
+    {"--base", "", &Options::base},
+    {"--output", "-o", &Options::output},
+    {"--thread", "", &Options::thread},
+    {"--map", "", &Options::map},
+    {"--lang", "", &Options::lang},
+    {"--fold", "", &Options::fold},
+    {"--heading-level", "", &Options::heading_level},
 };
 
 struct Flag {

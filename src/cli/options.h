@@ -18,14 +18,15 @@ struct Options {
   bool explain = false;
   bool suggest = false;
   bool help = false;
-  std::string to;      ///< "json", "markdown", "text", "html"
-  std::string from;    ///< name of a format; empty: recognise it
-  std::string map;     ///< a file that says where in JSON the comments are
-  std::string base;    ///< where relative links start
-  std::string output;  ///< a file; empty: standard output
-  std::string fold;    ///< what starts folded, as fold_option.h reads it; empty: the usual
-  std::string lang;    ///< a language's tag; empty: English
-  std::string thread;  ///< a number from 1, a URL or an id; empty: not given
+  std::string to;             ///< "json", "markdown", "text", "html"
+  std::string from;           ///< name of a format; empty: recognise it
+  std::string map;            ///< a file that says where in JSON the comments are
+  std::string base;           ///< where relative links start
+  std::string output;         ///< a file; empty: standard output
+  std::string fold;           ///< what starts folded, as fold_option.h reads it; empty: the usual
+  std::string lang;           ///< a language's tag; empty: English
+  std::string heading_level;  ///< of the title: 2 to 5; empty: 2
+  std::string thread;         ///< a number from 1, a URL or an id; empty: not given
 };
 
 /// Reads a call: words[0] is the first after the program's name. On failure returns nothing, and

@@ -58,6 +58,9 @@ HtmlOptions html_options(const Options& options) {
   html.keep_hidden = options.keep_hidden;
   html.phrases = phrasebook_of(options.lang);
   if (const auto folds = fold_policy_in(options.fold)) html.folds = *folds;
+  if (!options.heading_level.empty()) {
+    html.heading_level = static_cast<uint32_t>(options.heading_level.front() - '0');
+  }
   return html;
 }
 

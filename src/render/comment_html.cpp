@@ -56,6 +56,15 @@ void write_name(HtmlWriter& writer, const Comment& comment) {
   write_span(writer, "instance", name.substr(at));
 }
 
+// Authors have quiet colours, the same each time: a class for the style sheet. FNV-1a of the name.
+constexpr uint32_t kHues = 12;
+
+std::string author_class(std::string_view name) {
+  uint32_t hash = 2166136261u;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return "author hue-" + std::to_string((hash ^ (hash >> 16)) % kHues);
+}
+
 void write_author(HtmlWriter& writer, const Comment& comment) {
   if (comment.state() == State::missing) {
     write_span(writer, "author unknown", writer.phrases()[Phrase::missing_comment]);
@@ -67,11 +76,12 @@ void write_author(HtmlWriter& writer, const Comment& comment) {
   }
   const std::string url = safe_url(comment.author_url(), {});
   const Element element = url.empty() ? Element::span : Element::a;
+  const std::string css_class = author_class(comment.author_name());
   if (url.empty()) {
     writer.open(Element::span);
-    writer.attribute(Attribute::class_, "author");
+    writer.attribute(Attribute::class_, css_class);
   } else {
-    open_outer_link(writer, url, "author");
+    open_outer_link(writer, url, css_class);
   }
   writer.attribute(Attribute::part, "author");
   writer.attribute(Attribute::dir, "auto");
@@ -244,8 +254,9 @@ void write_content(HtmlWriter& writer, const Thread& thread, const Comment& comm
       writer.text(comment.text(details.warning));
       writer.close(Element::summary);
     }
+    const std::string anchor = place == kPostItself ? "post" : anchor_of(thread, place);
     write_body(writer, comment.body(), comment.markup(),
-               {thread.base(), dialect_of(thread.text(thread.facts().source))});
+               {thread.base(), dialect_of(thread.text(thread.facts().source)), anchor});
     write_attachments(writer, thread, place);
     if (warned) writer.close(Element::details);
   }
@@ -284,6 +295,18 @@ void write_toggle(HtmlWriter& writer, const Comment& comment, const Row& row) {
   writer.close(Element::button);
 }
 
+// To whom a comment replies, for those who do not see it.
+void write_parent(HtmlWriter& writer, const Thread& thread, uint32_t comment) {
+  const uint32_t parent = thread.parent(comment);
+  if (parent == Thread::kNone) return;
+  const Comment above = thread[parent];
+  const Phrasebook& phrases = writer.phrases();
+  std::string_view author = phrases[Phrase::unknown_author];
+  if (above.state() == State::missing) author = phrases[Phrase::missing_comment];
+  if (above.has_author()) author = above.author_display();
+  write_span(writer, "replying", phrases.filled(Phrase::replying, {{"author", author}}));
+}
+
 }  // namespace
 
 void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
@@ -309,6 +332,7 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
   write_author(writer, comment);
   write_span(writer, "level",
              phrases.filled(Phrase::level, {{"level", phrases.number(row.depth + 1)}}));
+  write_parent(writer, thread, row.comment);
   writer.close(Element::h3);
   write_badges(writer, comment.roles());
   if (is_new) write_span(writer, "badge badge-new", phrases[Phrase::fresh]);
@@ -359,6 +383,7 @@ void write_author_and_body(HtmlWriter& writer, const Thread& thread, uint32_t co
 void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOptions& options,
                  std::string& out) {
   HtmlWriter writer(out, options.phrases);
+  writer.lower_headings(options.heading_level - HtmlOptions::kTopHeading);
   for (const Row& row : rows) {
     writer.open(Element::div);
     writer.attribute(Attribute::class_,
@@ -378,6 +403,7 @@ void render_rows(const Thread& thread, std::span<const Row> rows, const HtmlOpti
 
 void render_post(const Thread& thread, const HtmlOptions& options, std::string& out) {
   HtmlWriter writer(out, options.phrases);
+  writer.lower_headings(options.heading_level - HtmlOptions::kTopHeading);
   write_post(writer, thread, options);
 }
 

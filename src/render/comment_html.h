@@ -27,7 +27,12 @@ struct HtmlOptions {
   Timestamp new_since = kUnknownTime;
   /// What starts folded: static pages fold it, and heads of rows name its numbers.
   FoldPolicy folds;
+  /// The level of the title's heading, 2–5: comments' are one lower, those in bodies two and more.
+  uint32_t heading_level = kTopHeading;
   Phrasebook phrases;
+
+  static constexpr uint32_t kTopHeading = 2;
+  static constexpr uint32_t kLowestHeading = 5;
 };
 
 /// Appends one `<div class="row">` a row: rails and article. Rows that are hidden are

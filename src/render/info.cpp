@@ -30,4 +30,28 @@ ThreadCounts count(const Thread& thread) {
   return counts;
 }
 
+std::vector<AuthorCount> most_active(const Thread& thread, size_t most) {
+  std::vector<AuthorCount> counts;
+  std::vector<uint32_t> place(thread.authors().size(), Thread::kNone);
+  for (uint32_t i = 0; i < thread.size(); ++i) {
+    const Comment comment = thread[i];
+    if (!comment.has_author() || comment.state() == State::missing) continue;
+    uint32_t& at = place[comment.author_index()];
+    if (at == Thread::kNone) {
+      at = static_cast<uint32_t>(counts.size());
+      counts.push_back({comment.author_index(), 0});
+    }
+    ++counts[at].comments;
+  }
+  // Places break ties, so that no stable sort is needed, nor the memory of one.
+  const size_t kept = std::min(most, counts.size());
+  std::partial_sort(counts.begin(), counts.begin() + static_cast<ptrdiff_t>(kept), counts.end(),
+                    [&](const AuthorCount& a, const AuthorCount& b) {
+                      if (a.comments != b.comments) return a.comments > b.comments;
+                      return place[a.author] < place[b.author];
+                    });
+  counts.resize(kept);
+  return counts;
+}
+
 }  // namespace threadbare

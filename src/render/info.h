@@ -26,6 +26,16 @@ struct ThreadCounts {
   Timestamp last_time = kUnknownTime;
 };
 
+/// Somebody, and how many comments of theirs there are.
+struct AuthorCount {
+  uint32_t author;  ///< an index of Thread::authors()
+  uint32_t comments;
+};
+
+/// Those who wrote most, the most first, at most `most` of them; who wrote as much as another and
+/// first stands first. Complexity: linear, and a sort of the people.
+std::vector<AuthorCount> most_active(const Thread& thread, size_t most);
+
 /// Complexity: linear.
 ThreadCounts count(const Thread& thread);
 

@@ -89,6 +89,7 @@ std::string escaped_text(std::string_view text) {
 void render_static(const Thread& thread, const HtmlOptions& options, std::string& out) {
   {
     HtmlWriter writer(out, options.phrases);
+    writer.lower_headings(options.heading_level - HtmlOptions::kTopHeading);
     writer.open(Element::div);
     writer.attribute(Attribute::class_, "threadbare");
     // A page is most often written from left to right, whatever it does not say.
@@ -185,7 +186,10 @@ std::string render_page(const Thread& thread, std::string_view page_template,
   const std::string title = escaped_text(name_of(thread, phrases));
   std::string comments;
   render_static(thread, options, comments);
-  const std::string folds = fold_attributes(options.folds);
+  std::string attributes = fold_attributes(options.folds);
+  if (options.heading_level != HtmlOptions::kTopHeading) {
+    attributes += " heading-level=\"" + std::to_string(options.heading_level) + '"';
+  }
   std::string data;
   append_for_script(data, to_json(thread, {options.keep_hidden}));
   const Mark marks[] = {{"{{lang}}", phrases.language(), true},
@@ -193,7 +197,7 @@ std::string render_page(const Thread& thread, std::string_view page_template,
                         {"{{title}}", title},
                         {"{{heading}}", phrases[Phrase::page_heading], true},
                         {"{{all_threads}}", phrases[Phrase::all_threads], true},
-                        {"{{folds}}", folds, true},
+                        {"{{attributes}}", attributes, true},
                         {"{{comments}}", comments},
                         {"{{data}}", data}};
   return filled(page_template, marks);

@@ -32,8 +32,9 @@ std::string render_index(const std::vector<ThreadFile>& files, std::string_view 
 /// A whole page from a template with the marks `{{title}}`, `{{comments}}` and `{{data}}`, each
 /// met once: the static fragment, and the thread as native JSON for the element that takes over.
 /// There may be marks of words: `{{lang}}` and `{{dir}}` before the title, `{{heading}}` and
-/// `{{all_threads}}` behind it, and `{{folds}}` for attributes of that element. `page_template`
-/// comes from the web build. Returns an empty string if one of the first three is missing.
+/// `{{all_threads}}` behind it, and `{{attributes}}` for attributes of that element.
+/// `page_template` comes from the web build. Returns an empty string if one of the first three is
+/// missing.
 std::string render_page(const Thread& thread, std::string_view page_template,
                         const HtmlOptions& options);
 

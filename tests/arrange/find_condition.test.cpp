@@ -47,6 +47,9 @@ TEST_CASE("comments are found by their author, by any part of a name", "[arrange
   CHECK(met(thread, "-author:ada") == "bob nobody");
   CHECK(met(thread, "author:ada -author:adam") == "Ada@loom.example");
   CHECK(met(thread, "author:eve").empty());
+  CHECK(met(thread, "author:=adam") == "ADAM");
+  CHECK(met(thread, "author:=ada").empty());
+  CHECK(met(thread, "-author:=\"ada@loom.example\"") == "bob ADAM nobody");
 }
 
 TEST_CASE("comments are found by score and time, unknown ones by neither", "[arrange]") {

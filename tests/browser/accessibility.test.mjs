@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { onlyIn, packages, pageTest, until } from "./browser.mjs";
-import { fixtures } from "./site.mjs";
+import { Reader } from "./reader.mjs";
+import { fixtures, openSite } from "./site.mjs";
 import { openFile, openViewer, pick, problemShown, temporaryFile } from "./viewer.mjs";
 
+const site = await openSite();
 const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 
 async function assertAccessible(page) {
@@ -36,6 +38,36 @@ for (const theme of ["light", "dark", "sepia", "contrast"]) {
     await assertAccessible(page);
   });
 }
+
+pageTest("nor does a page in Arabic, unfolded, folded, and with a thread's numbers", async (page) => {
+  const thread = '<thread-bare src="/fixtures/bridges.json" lang="ar"></thread-bare>';
+  await page.goto(site.page(`<main dir="rtl" lang="ar"><h1>خيط</h1>${thread}</main>`));
+  const reader = await Reader.of(page).opened(12);
+  await assertAccessible(page);
+  await reader.press("حول");
+  await assertAccessible(page);
+  await page.keyboard.press("Escape");
+  await reader.press("طي الكل");
+  await assertAccessible(page);
+});
+
+pageTest("a comment's heading says who, how deep, and to whom; Tab can go past all", async (page) => {
+  await page.goto(site.page('<thread-bare src="/fixtures/bridges.json"></thread-bare><a href="/">out</a>'));
+  const reader = await Reader.of(page).opened(12);
+  const heading = (id) =>
+    page.$eval("thread-bare", ({ shadowRoot }, id) => shadowRoot.querySelector(`#comment-${id} .who`).textContent, id);
+  const { author } = await reader.row("a");
+  assert.equal(await heading("a"), `${author}, level 1`);
+  assert.equal(await heading("a1"), `${(await reader.row("a1")).author}, level 2, reply to ${author}`);
+  await page.keyboard.press("Tab");
+  const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement.textContent ?? document.activeElement.textContent);
+  // The post comes first, if it has links.
+  for (let n = 0; n < 5 && (await focused()) !== "Past the comments"; ++n) await page.keyboard.press("Tab");
+  assert.equal(await focused(), "Past the comments");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "out");
+});
 
 pageTest("nor do placeholders, a comment that is linked to, and a problem", async (page) => {
   await openFile(page, join(fixtures, "bridges.json"), 12);

@@ -189,3 +189,33 @@ pageTest("the browser's own find opens what it finds in a body that is clamped",
     const place = await inComment(page, "tall", `article.querySelector(".body a").getBoundingClientRect().top`);
     assert.ok(place >= 0 && place < 800, `the match is at ${place}`);
 });
+
+pageTest("footnotes lead to their notes and back, and the address stays", async (page) => {
+  const json = JSON.stringify({
+    threadbare: 1,
+    title: "Notes",
+    source: "github",
+    comments: ["1", "2"].map((id) => ({
+      id,
+      author: { name: "ada" },
+      markup: "markdown",
+      body: `Said${id}.[^a]\n\n[^a]: Noted${id}.`,
+    })),
+  });
+  await page.goto(site.page(`<thread-bare><script type="application/json">${json}</script></thread-bare>`));
+  await Reader.of(page).opened(2);
+  const address = page.url();
+  const follow = (selector) =>
+    page.$eval(
+      "thread-bare",
+      ({ shadowRoot }, selector) => {
+        shadowRoot.querySelector(selector).click();
+        const { textContent, id } = shadowRoot.activeElement;
+        return [textContent, id];
+      },
+      selector,
+    );
+  assert.deepEqual(await follow("#comment-2 .footnote"), ["Noted2. ↩", "note-1-comment-2"]);
+  assert.deepEqual(await follow("#comment-2 .footnote-back"), ["[1]", "noted-1-comment-2"]);
+  assert.equal(page.url(), address);
+});

@@ -181,6 +181,8 @@ pageTest("Tab reaches the fold buttons; Enter and Space fold and keep the focus"
   await page.$eval("thread-bare", ({ shadowRoot }) =>
     shadowRoot.querySelector("#comment-c .permalink").focus(),
   );
+  // The first stop is the buttons of the comment that the focus is in.
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   const focused = () =>
     page.$eval("thread-bare", ({ shadowRoot }) => {

@@ -60,6 +60,7 @@ test("info --json has exactly the documented keys, on one line", () => {
     removed: 1,
     first_time: "2024-01-14T09:30:00Z",
     last_time: "2024-01-14T09:30:00Z",
+    most_active: [{ author: "ada", comments: 1 }],
     warnings: [],
   });
 });

@@ -169,3 +169,23 @@ TEST_CASE("info counts placeholders apart, and gaps over all", "[render]") {
   CHECK(info["first_time"] == "2024-01-14T09:30:00Z");
   CHECK(info["warnings"].empty());
 }
+
+TEST_CASE("who wrote most is told, the first of equals first, and no placeholder counts",
+          "[render]") {
+  Sketch sketch;
+  for (const char* name : {"bea", "ada", "cyd", "ada", "", "cyd"}) {
+    Draft draft = sketch.draft("");
+    if (*name != '\0') draft.author = sketch.builder.author(name);
+    sketch.builder.add(draft, Parentage::root());
+  }
+  const Thread thread = sketch.settle();
+  std::string told;
+  for (const AuthorCount& one : most_active(thread, 3)) {
+    told += thread.text(thread.authors()[one.author].name);
+    told += ' ' + std::to_string(one.comments) + ' ';
+  }
+  CHECK(told == "ada 2 cyd 2 bea 1 ");
+  CHECK(most_active(thread, 1).size() == 1);
+  CHECK(json::parse(info_json(thread, {}))["most_active"][2] ==
+        json{{"author", "bea"}, {"comments", 1}});
+}

@@ -159,7 +159,7 @@ TEST_CASE("the element that takes a page over is told what starts folded", "[ren
     HtmlOptions options;
     options.folds = folds;
     const std::string page =
-        render_page(thread, "{{title}}[{{folds}}]{{comments}}{{data}}", options);
+        render_page(thread, "{{title}}[{{attributes}}]{{comments}}{{data}}", options);
     const size_t start = page.find('[') + 1;
     return page.substr(start, page.find(']') - start);
   };

@@ -59,6 +59,18 @@ TEST_CASE("GitHub's alerts are quotes with a title", "[render]") {
   }
 }
 
+TEST_CASE("footnotes and what refers to them lead to each other, within their comment",
+          "[render]") {
+  const std::string html =
+      rendered_body("a[^x] b[^x]\n\n[^x]: n", Markup::markdown, {}, Dialect::github, "comment-7");
+  const std::string link = "href=\"#note-1-comment-7\">[1]</a></sup>";
+  CHECK(html == "<p>a<sup><a class=\"footnote\" id=\"noted-1-comment-7\" " + link +
+                    " b<sup><a class=\"footnote\" " + link +
+                    "</p><hr><ol class=\"footnotes\"><li id=\"note-1-comment-7\"><p>n</p> "
+                    "<a class=\"footnote-back\" href=\"#noted-1-comment-7\" "
+                    "aria-label=\"Back to the text\">↩</a></li></ol>");
+}
+
 TEST_CASE("people, issues and commits are links", "[render]") {
   CHECK(rendered("@ada-l, (@bob) @carol-") ==
         paragraph(reference("ada-l", "@ada-l") + ", (" + reference("bob", "@bob") + ") " +

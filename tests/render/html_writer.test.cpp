@@ -338,3 +338,16 @@ TEST_CASE("a body that is restarted has nothing in it, and its whole budget", "[
   writer.close(Element::div);
   CHECK(html == "<div><p>thirteen byte</p></div>");
 }
+
+TEST_CASE("headings are written lower where that is asked for, h6 at the lowest", "[render]") {
+  std::string html;
+  {
+    HtmlWriter writer(html);
+    writer.lower_headings(2);
+    for (const Element heading : {Element::h2, Element::h3, Element::h4, Element::h6}) {
+      writer.open(heading);
+      writer.close(heading);
+    }
+  }
+  CHECK(html == "<h4></h4><h5></h5><h6></h6><h6></h6>");
+}

@@ -11,10 +11,10 @@
 namespace threadbare {
 
 inline std::string rendered_body(std::string_view body, Markup markup, std::string_view base = {},
-                                 Dialect dialect = Dialect::lemmy) {
+                                 Dialect dialect = Dialect::lemmy, std::string_view anchor = {}) {
   std::string html;
   HtmlWriter writer(html);
-  write_body(writer, body, markup, {base, dialect});
+  write_body(writer, body, markup, {base, dialect, anchor});
   return html;
 }
 

@@ -23,6 +23,9 @@ type Opened = Blob | string | readonly (Blob | string)[];
 /** What the view asks the engine at, and does not without one. */
 const NEEDING_ENGINE = ["click", "change", "keydown", "beforematch", "pointermove"];
 
+/** Attributes whose change has all of the thread shown anew. */
+const RESHOWN = ["lang", "keys", "heading-level"];
+
 const INLINE_DATA = 'script:is([type="application/json"], [type="text/plain"])';
 
 // So that the module can be imported where there is no page, to render on a server.
@@ -41,6 +44,7 @@ export class ThreadBareElement extends Base {
     "max-depth",
     "keys",
     "media",
+    "heading-level",
   ];
 
   readonly #frame = create("div", { className: "threadbare" });
@@ -220,7 +224,7 @@ export class ThreadBareElement extends Base {
     if (changed.has("thread")) this.#showChosenThread(this.#engine);
     // Rows that go bit by bit would all be styled anew for their last moments.
     if (changed.has("lang")) this.#live.replaceChildren();
-    if (changed.has("lang") || changed.has("keys")) this.#show(this.#engine, this.#thread);
+    if (RESHOWN.some((name) => changed.has(name))) this.#show(this.#engine, this.#thread);
     if (changed.has("sort")) this.#sort(attributes.orderIn(this));
     if (FOLD_ATTRIBUTES.some((name) => changed.has(name))) {
       this.#view.startFolded(foldPolicyIn(this));
@@ -390,6 +394,7 @@ export class ThreadBareElement extends Base {
       order: attributes.orderIn(this),
       folds: foldPolicyIn(this),
       keys: attributes.keyScopeIn(this),
+      headingLevel: attributes.numberIn(this, "heading-level") ?? 2,
       remember: attributes.remembersIn(this),
       file: this.#address(),
       onsort: (order) => this.#chooseOrder(order),

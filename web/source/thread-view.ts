@@ -7,7 +7,8 @@ import { Branch } from "./moving/branch.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
 import type { FoldPolicy } from "./engine/fold-policy.js";
-import { Find } from "./find/find.js";
+import { Facts } from "./facts.js";
+import { Find, queryForAuthor } from "./find/find.js";
 import { showWhole } from "./bodies/long-bodies.js";
 import { bringHeadInLine } from "./rows/head.js";
 import { Listing } from "./rows/listing.js";
@@ -21,6 +22,7 @@ import { restorePlace, SLIVER } from "./rows/reading-place.js";
 import { wordedReason } from "./rows/reason.js";
 import { RememberedThread } from "./visits/remembered-thread.js";
 import { Toolbar } from "./toolbar.js";
+import { wayPast } from "./skip.js";
 import { setEngineHtml } from "./trust.js";
 import { Undo } from "./moving/undo.js";
 
@@ -40,6 +42,8 @@ export interface ThreadViewOptions {
   /** What starts folded; without a depth, of threads too big for a page all with replies. */
   readonly folds: FoldPolicy;
   readonly keys: KeyScope;
+  /** The level of the title's heading. */
+  readonly headingLevel: number;
   /** Whether this visit is kept for the next. */
   readonly remember: boolean;
   /** The address of the file, where it has one. */
@@ -76,6 +80,7 @@ export class ThreadView {
     this.info = info;
     const { phrases } = options;
     engine.setLocale(new Date(), enginePhrases(phrases));
+    engine.setHeadingLevel(options.headingLevel);
     const summary = engine.document.threads[options.thread]!;
     const name = options.remember ? nameOfThread(summary, options.file) : null;
     this.#memory = new RememberedThread(engine, name, info.last_time);
@@ -132,7 +137,7 @@ export class ThreadView {
         reveal: (comment) => this.reveal(comment),
         reach: (comment) => this.#blocks.reach(comment),
         fold: (comment) => this.#toggle(comment),
-        find: () => this.#find.open(),
+        find: (query) => this.#find.open(query),
         undo: () => this.#undo.takeBack(),
         showBranch: (comment) => this.#branch.show(comment),
         readUpTo: (comment) => this.#readUpTo(comment),
@@ -143,10 +148,15 @@ export class ThreadView {
     if (newCount > 0) this.#toolbar.addNew(() => this.#moving.toNew(false));
     this.#toolbar.newCount = newCount;
     this.#toolbar.add(this.#find.button);
+    const facts = new Facts(info, phrases, (author) => this.#find.open(queryForAuthor(author)));
+    this.#toolbar.add(facts.button);
     this.#toolbar.add(this.#moving.button);
     this.element.append(post, this.#toolbar.element, this.#find.box);
     this.element.append(this.#branch.trail, this.#blocks.element, this.#room.element);
-    this.element.append(this.#moving.jumpButton, ...this.#moving.elements);
+    this.element.append(this.#moving.jumpButton, ...this.#moving.elements, facts.element);
+    const past = wayPast(phrases);
+    this.element.prepend(past.button);
+    this.element.append(past.end);
     this.element.addEventListener("click", (event) => this.#click(event));
     // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
     this.element.addEventListener("mousedown", (event) => {

@@ -23,12 +23,13 @@ bool has(std::string_view text, std::string_view part) {
   return find_substring(text, part) != std::string_view::npos;
 }
 
-bool is_named(const Comment& comment, std::string_view folded_part) {
-  std::string names;
-  append_folded(names, comment.author_name());
-  names += '\n';
-  append_folded(names, comment.author_display());
-  return has(names, folded_part);
+bool is_named(const Comment& comment, FindCondition::Kind how, std::string_view folded) {
+  for (const std::string_view name : {comment.author_name(), comment.author_display()}) {
+    std::string folded_name;
+    append_folded(folded_name, name);
+    if (how == Kind::person ? folded_name == folded : has(folded_name, folded)) return true;
+  }
+  return false;
 }
 
 bool has_attached(const Thread& thread, uint32_t index, std::string_view type) {
@@ -61,7 +62,7 @@ ConditionCheck::ConditionCheck(const Thread& thread, std::vector<FindCondition> 
   by_author_.resize(conditions_.size());
   for (size_t i = 0; i < conditions_.size(); ++i) {
     const Kind kind = conditions_[i].kind;
-    if (kind == Kind::author) by_author_[i].resize(thread.authors().size());
+    if (kind == Kind::author || kind == Kind::person) by_author_[i].resize(thread.authors().size());
     if (kind == Kind::link || kind == Kind::image) reads_bodies_ = true;
   }
 }
@@ -83,11 +84,12 @@ bool ConditionCheck::holds(const FindCondition& condition, std::vector<Answer>& 
                            const Comment& comment, uint32_t index) const {
   const Timestamp time = comment.time();
   switch (condition.kind) {
-    case Kind::author: {
+    case Kind::author:
+    case Kind::person: {
       if (!comment.has_author()) return false;
       Answer& answer = by_author[comment.author_index()];
       if (answer == Answer::unknown) {
-        answer = is_named(comment, condition.text) ? Answer::yes : Answer::no;
+        answer = is_named(comment, condition.kind, condition.text) ? Answer::yes : Answer::no;
       }
       return answer == Answer::yes;
     }

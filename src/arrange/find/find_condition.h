@@ -16,6 +16,7 @@ namespace threadbare {
 struct FindCondition {
   enum class Kind : uint8_t {
     author,  ///< `text`, folded, is in the author's name, or in the one that is shown
+    person,  ///< `text`, folded, is one of these names
     least,   ///< the score is `number` or more
     most,    ///< the score is `number` or less
     exact,   ///< the score is `number`

@@ -106,6 +106,11 @@ class Reader {
     return !value.empty() || fail(place, "Write whose comments, as in author:ada.");
   }
 
+  bool take_person(size_t place, std::string_view value, FindCondition& condition) {
+    condition.kind = FindCondition::Kind::person;
+    return take_author(place, value, condition);
+  }
+
   bool take_score(size_t place, std::string_view value, FindCondition& condition) {
     const std::string_view rest =
         value.substr(std::min(value.find_first_not_of("<=>"), value.size()));
@@ -168,9 +173,10 @@ class Reader {
 
   using Take = bool (Reader::*)(size_t place, std::string_view value, FindCondition& condition);
   static constexpr std::pair<std::string_view, Take> kNames[] = {
-      {"author:", &Reader::take_author}, {"score:", &Reader::take_score},
-      {"before:", &Reader::take_before}, {"after:", &Reader::take_after},
-      {"is:", &Reader::take_is},         {"has:", &Reader::take_has},
+      {"author:=", &Reader::take_person}, {"author:", &Reader::take_author},
+      {"score:", &Reader::take_score},    {"before:", &Reader::take_before},
+      {"after:", &Reader::take_after},    {"is:", &Reader::take_is},
+      {"has:", &Reader::take_has},
   };
 
   const FoldedText folded_;

@@ -18,6 +18,9 @@ struct BodyContext {
   std::string_view base;
   /// What its source takes Markdown, HTML and plain text for.
   Dialect dialect = Dialect::lemmy;
+  /// The id of what it is the body of, of our own making: footnotes and what refers to them get ids
+  /// that end in it, and lead to each other. Empty: they do not.
+  std::string_view anchor = {};
 };
 
 /// Writes a body in its markup, between HtmlWriter::begin_body and end_body. Bodies past

@@ -37,6 +37,8 @@ class Footnotes {
 
   /// The number of a footnote that is referred to, from 1.
   size_t number(size_t index);
+  /// Whether it has one: something referred to it before.
+  bool is_numbered(size_t index) const { return definitions_[index].number > 0; }
 
   /// The Markdown of the next footnote in the order of their numbers, with marks; those that
   /// nothing refers to come last. Null if there are no more: writing one may number others.

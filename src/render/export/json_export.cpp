@@ -75,6 +75,9 @@ struct RoleName {
   Roles role;
   std::string_view name;
 };
+// Who wrote less than these is looked for by name.
+constexpr size_t kMostActive = 20;
+
 constexpr RoleName kRoleNames[] = {
     {kRoleOp, "op"},   {kRoleModerator, "moderator"}, {kRoleAdmin, "admin"},
     {kRoleBot, "bot"}, {kRoleBanned, "banned"},       {kRoleDeleted, "deleted"},
@@ -309,6 +312,17 @@ std::string info_json(const Thread& thread, const std::vector<Problem>& warnings
        {std::pair("first_time", counts.first_time), std::pair("last_time", counts.last_time)}) {
     put_text_or_null(json, key, time == kUnknownTime ? std::string() : format_timestamp(time));
   }
+  json.key("most_active");
+  json.open_array();
+  for (const AuthorCount& one : most_active(thread, kMostActive)) {
+    const Author& author = thread.authors()[one.author];
+    json.open_object();
+    json.key("author");
+    json.text(thread.text(author.display.empty() ? author.name : author.display));
+    put_number(json, "comments", one.comments);
+    json.close_object();
+  }
+  json.close_array();
   json.key("warnings");
   json.open_array();
   for (const Problem& warning : warnings) {

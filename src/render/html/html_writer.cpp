@@ -1,5 +1,6 @@
 #include "render/html/html_writer.h"
 
+#include <algorithm>
 #include <exception>
 
 #include "thread/limits.h"
@@ -177,6 +178,15 @@ HtmlWriter::~HtmlWriter() noexcept(false) {
   while (!open_.empty()) pop();
 }
 
+std::string_view HtmlWriter::name_of(Element element) const {
+  constexpr std::string_view kHeadings[] = {"h2", "h3", "h4", "h5", "h6"};
+  const std::string_view name = row_of(element).name;
+  const auto* const heading = std::find(std::begin(kHeadings), std::end(kHeadings), name);
+  if (lowered_ == 0 || heading == std::end(kHeadings)) return name;
+  const size_t level = static_cast<size_t>(heading - std::begin(kHeadings)) + lowered_;
+  return kHeadings[std::min(level, std::size(kHeadings) - 1)];
+}
+
 void HtmlWriter::open(Element element) {
   if (full_) return;
   finish_tag();
@@ -186,7 +196,7 @@ void HtmlWriter::open(Element element) {
   const bool is_void = is(element, kVoid);
   const bool written = place(element, first_in_details);
   const size_t closing = is_void ? 0 : closing_size(element);
-  const std::string_view name = row_of(element).name;
+  const std::string_view name = name_of(element);
   if (written && !room(name.size() + 2 + closing)) {
     full_ = true;
     return;
@@ -451,7 +461,7 @@ void HtmlWriter::pop() {
   path_.pop_back();
   --written_[index(last.element)];
   *out_ += "</";
-  *out_ += row_of(last.element).name;
+  *out_ += name_of(last.element);
   *out_ += '>';
   reserved_ -= closing_size(last.element);
 }

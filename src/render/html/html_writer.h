@@ -120,6 +120,10 @@ class HtmlWriter {
   /// Closes what is still open. Natively that may find no memory, and throw as all writing may.
   ~HtmlWriter() noexcept(false);
 
+  /// Has headings written so many levels lower, h6 being the lowest; 0 if this is not called. To be
+  /// called before anything is open.
+  void lower_headings(uint32_t levels) { lowered_ = levels; }
+
   /// Opens an element. Attributes of it may follow until anything else is written. `br` and `hr`
   /// need no close.
   void open(Element element);
@@ -173,6 +177,7 @@ class HtmlWriter {
 
   static size_t index(Element element) { return static_cast<size_t>(element); }
   bool dropped(Element element) const;
+  std::string_view name_of(Element element) const;
   void finish_tag();
   void take_back_tag();
   bool place(Element element, bool first_in_details);
@@ -197,6 +202,7 @@ class HtmlWriter {
   size_t out_floor_ = 0;
   size_t limit_ = ~size_t{0};  // the size that *out_ must not pass
   size_t reserved_ = 0;        // bytes for `>` and closing tags that are sure to come
+  uint32_t lowered_ = 0;       // levels that headings are written lower
   bool in_body_ = false;
   size_t tag_begin_ = 0;        // where the last start tag begins in *out_
   bool tag_open_ = false;       // `<p` is written, `>` is not

@@ -2,6 +2,7 @@
 
 import { nameBodyParts } from "./body-parts.js";
 import { offerCodeCopies } from "./code-copies.js";
+import { followFootnotes } from "./footnotes.js";
 import { LongBodies } from "./long-bodies.js";
 import type { Phrases } from "../phrases.js";
 
@@ -12,6 +13,7 @@ export class Bodies {
   constructor(root: Element, phrases: Phrases, copy: (code: string) => void) {
     this.#long = new LongBodies(root, phrases);
     offerCodeCopies(root, phrases, copy);
+    followFootnotes(root);
   }
 
   /** To be called with HTML that comes into the page. */

@@ -26,6 +26,8 @@ export interface ThreadInfo {
   readonly removed: number;
   readonly first_time: string | null;
   readonly last_time: string | null;
+  /** Who wrote most, the most first; at most twenty. */
+  readonly most_active: readonly { readonly author: string; readonly comments: number }[];
 }
 
 /** Something that was skipped or mended. Lines and columns count from 1; null where unknown. */

@@ -18,6 +18,7 @@ import type { Order } from "./orders.js";
 import { said, ThreadBareError } from "../problem.js";
 import type { Reason } from "../rows/reason.js";
 import { needsMore, tooLarge } from "./sizes.js";
+import { errorIn, replyOf } from "./reply.js";
 import { ReadingPace } from "./reading-pace.js";
 import { IncomingFile, type Source } from "../input/source.js";
 
@@ -49,6 +50,7 @@ export class Engine {
   /** What is shown: to be shown again after sleep(). */
   #thread = 0;
   #order: Order = "source";
+  #headingLevel = 2;
   #locale: [now: Date, phrases: string] = [new Date(0), ""];
   #info = "";
   #folds = new Uint32Array(0);
@@ -111,6 +113,7 @@ export class Engine {
     this.#reader = from.#reader;
     this.#document = from.#document;
     this.setLocale(...this.#locale);
+    this.setHeadingLevel(this.#headingLevel);
     if (this.#order !== "source") this.sort(this.#order);
     if (this.#policy) this.startFolded(this.#policy);
     this.setFolds(this.#folds);
@@ -225,14 +228,7 @@ export class Engine {
   }
 
   #failure(): ThreadBareError {
-    const { code, message, part, line, column, byte } = JSON.parse(this.#text()) as Warning;
-    const damage = this.#damages.find((one) => one.part === part)?.message.replace(/;.*/, "");
-    return new ThreadBareError(code, damage ? `${message}; ${damage}` : message, {
-      part,
-      line: line ?? undefined,
-      column: column ?? undefined,
-      byte: byte ?? undefined,
-    });
+    return errorIn(this.#text(), this.#damages);
   }
 
   /** Writes text or bytes where the engine can read it during the next call. */
@@ -245,12 +241,8 @@ export class Engine {
     return [pointer, bytes.length];
   }
 
-  /** A copy of the last reply: its bytes may go with the next call, and views with any growth. */
   #reply(): Uint8Array<ArrayBuffer> {
-    const { abi, memory } = this.#instance;
-    const pointer = abi.tb_reply(this.#reader) >>> 0;
-    const size = abi.tb_reply_size(this.#reader) >>> 0;
-    return new Uint8Array(memory.buffer, pointer, size).slice() as Uint8Array<ArrayBuffer>;
+    return replyOf(this.#instance, this.#reader);
   }
 
   #text(): string {
@@ -472,6 +464,12 @@ export class Engine {
     this.#locale = [now, phrases];
     const [pointer, size] = this.#room(phrases);
     this.#instance.abi.tb_locale(this.#reader, now.getTime() / 1000, pointer, size);
+  }
+
+  /** The level of the title's heading, 2 to 5; those of comments are one lower. */
+  setHeadingLevel(level: number): void {
+    this.#headingLevel = level;
+    this.#instance.abi.tb_heading_level(this.#reader, level);
   }
 
   /** Rows [first, end) as HTML that is safe by construction. */

@@ -47,6 +47,7 @@ export interface Abi {
   tb_ancestor_at(reader: number, comment: number, depth: number): number;
   tb_show_branch(reader: number, comment: number): void;
   tb_move(reader: number, comment: number, move: number): number;
+  tb_heading_level(reader: number, level: number): void;
   tb_since(reader: number, since: number): number;
   tb_next_new(reader: number, comment: number, backwards: number): number;
   tb_find(reader: number, anchor: number, anchorSize: number): number;

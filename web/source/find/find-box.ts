@@ -64,9 +64,13 @@ export class FindBox {
     this.#only.checked = only;
   }
 
-  /** Shows it, and takes the focus into it, with all that was typed selected. */
-  open(): void {
+  /**
+   * Shows it, and takes the focus into it, with all that was typed selected; or that query in its
+   * place.
+   */
+  open(query?: string): void {
     this.element.hidden = false;
+    if (query !== undefined) this.#input.value = query;
     this.#input.focus({ preventScroll: true });
     this.#input.select();
   }

@@ -29,6 +29,11 @@ export interface FindThread extends FilteredThread {
   reach(comment: number): HTMLElement | null;
 }
 
+/** The query for all comments of somebody. A name with quotes in it cannot be told whole. */
+export function queryForAuthor(author: string): string {
+  return author.includes('"') ? `author:${author.split('"')[0]}` : `author:="${author}"`;
+}
+
 /** How long a step may take, in milliseconds: the page stays at hand between two of them. */
 const STEP_TIME = 8;
 const SMALLEST_STEP = 1 << 12;
@@ -92,14 +97,15 @@ export class Find {
     return !this.box.hidden;
   }
 
-  open(): void {
+  /** Looks for a query, or for what the reader types. */
+  open(query?: string): void {
     if (!this.isOpen) {
       const row = rowOnScreen(this.#thread.rows);
       this.#from = row && Number(row.getAttribute("data-comment"));
       this.button.ariaExpanded = "true";
       this.#marks.start();
     }
-    this.#box.open();
+    this.#box.open(query);
     this.#look(this.#box.query);
   }
 

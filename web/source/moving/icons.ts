@@ -11,6 +11,7 @@ export const ICONS = {
   parents: "M2.5 3.5h6M5 8h6M7.5 12.5h6",
   read: "M2.5 3h11M4 9.5 7 12.5l5.5-6",
   link: "M7 9.5a3 3 0 0 0 4.2 0l2-2A3 3 0 0 0 9 3.3l-.8.8M9 6.5a3 3 0 0 0-4.2 0l-2 2A3 3 0 0 0 7 12.7l.8-.8",
+  person: "M8 8a2.7 2.7 0 1 0 0-5.4A2.7 2.7 0 0 0 8 8zM2.8 14c.4-3 2.5-4.3 5.2-4.3s4.8 1.3 5.2 4.3",
   quote: "M3 4h3.5v4L4 12M9.5 4H13v4l-2.5 4",
 } as const;
 export type Icon = keyof typeof ICONS;

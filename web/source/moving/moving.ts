@@ -5,6 +5,7 @@ import { type CommentAction, CommentActions } from "./comment-actions.js";
 import { Copying } from "./copying.js";
 import { create } from "../create.js";
 import type { Engine } from "../engine/engine.js";
+import { queryForAuthor } from "../find/find.js";
 import { KeyHelp } from "./key-help.js";
 import { type Act, keyOf, type KeyScope } from "./keys.js";
 import { type Move, MOVES } from "../engine/moves.js";
@@ -29,7 +30,8 @@ export interface MovableThread {
   reach(comment: number): HTMLElement | null;
   /** The reader folds or unfolds a comment. */
   fold(comment: number): void;
-  find(): void;
+  /** Opens find, with a query if one is given. */
+  find(query?: string): void;
   undo(): boolean;
   /** Shows just a comment and what is below it. */
   showBranch(comment: number): void;
@@ -198,6 +200,15 @@ export class Moving {
           if (first === end || this.#engine.branch === comment) return null;
           const act = (): void => this.#thread.showBranch(comment);
           return { says: phrases.say("show_branch"), act };
+        },
+      },
+      {
+        icon: "person",
+        at: (_, article) => {
+          const author = article.querySelector(":scope > header .author:not(.unknown)")?.textContent;
+          if (!author) return null;
+          const says = phrases.say("by_author", { author });
+          return { says, act: () => this.#thread.find(queryForAuthor(author)) };
         },
       },
       {
