@@ -2,14 +2,16 @@
 // for tests/TRUST.md.
 //
 // Usage: node record.mjs
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { build, project, record } from "../trust/record.mjs";
 import { sums } from "./sums.mjs";
 
-const journal = join(build, "fuzz", "tests", "fuzz", "runs.ndjson");
-const runs = readFileSync(journal, "utf8").trim().split("\n").map((line) => JSON.parse(line));
-const fuzzers = sums(runs);
+const programs = join(build, "fuzz", "tests", "fuzz");
+const names = execFileSync(join(programs, "threadbare_fuzz"), ["--list"], { encoding: "utf8" });
+const runs = readFileSync(join(programs, "runs.ndjson"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+const fuzzers = sums(names.trim().split("\n"), runs);
 const all = (key) => fuzzers.reduce((sum, each) => sum + each[key], 0);
 const broken = fuzzers.filter((each) => each.broke);
 const leastSeconds = Math.min(...fuzzers.map((each) => each.seconds));
@@ -36,12 +38,12 @@ record({
         Math.round(each.seconds),
         each.edges,
         each.features,
-        each.broke ? "broke a property" : "held",
+        each.executions === 0 ? "none" : each.broke ? "broke a property" : "held",
       ]),
     },
   ],
   notes: [
-    `Edges are those reached of ${fuzzers.at(-1).allEdges.toLocaleString("en")} in the programme, ` +
+    `Edges are those reached of ${Math.max(...fuzzers.map((each) => each.allEdges)).toLocaleString("en")} in the programme, ` +
       "all formats and fuzzers together: no fuzzer can reach all of them.",
     `What fuzzers have found is kept in tests/fuzz/finds, ${finds} inputs, and gone through with ` +
       "the seeds by `./dev test`.",

@@ -1,22 +1,21 @@
 /**
- * What each fuzzer did in all of its runs: executions and seconds are sums, edges and features the
- * most that one run reached (each goes on from what those before kept), and what broke counts by
- * the last run alone. In the order in which the fuzzers ran last.
+ * What each of the fuzzers `names` did in all of its runs: executions and seconds are sums, edges and
+ * features the most that one run reached (each goes on from what those before kept), and what broke
+ * counts by the last run alone. One that never ran has done nothing.
  */
-export function sums(runs) {
-  const fuzzers = new Map();
-  for (const run of runs) {
-    const before = fuzzers.get(run.harness) ?? { executions: 0, seconds: 0, edges: 0, features: 0 };
-    fuzzers.delete(run.harness);
-    fuzzers.set(run.harness, {
-      harness: run.harness,
-      executions: before.executions + run.executions,
-      seconds: before.seconds + run.processor,
-      edges: Math.max(before.edges, run.edges),
-      features: Math.max(before.features, run.features),
-      allEdges: run.allEdges,
-      broke: run.status !== 0,
-    });
-  }
-  return [...fuzzers.values()];
+export function sums(names, runs) {
+  return names.map((harness) => {
+    const its = runs.filter((run) => run.harness === harness);
+    const sum = (key) => its.reduce((total, run) => total + run[key], 0);
+    const most = (key) => its.reduce((most, run) => Math.max(most, run[key]), 0);
+    return {
+      harness,
+      executions: sum("executions"),
+      seconds: sum("processor"),
+      edges: most("edges"),
+      features: most("features"),
+      allEdges: most("allEdges"),
+      broke: its.length > 0 && its.at(-1).status !== 0,
+    };
+  });
 }

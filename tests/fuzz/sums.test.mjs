@@ -8,13 +8,22 @@ const run = (harness, more) => ({
 });
 
 test("runs add up, coverage is the most that one reached", () => {
-  const [html, json] = sums([run("html", { edges: 7 }), run("json"), run("html"), run("json")]);
+  const [html, json] = sums(
+    ["html", "json"],
+    [run("html", { edges: 7 }), run("json"), run("html"), run("json")],
+  );
   assert.deepEqual([html.harness, html.executions, html.seconds, html.edges], ["html", 20, 3, 7]);
   assert.deepEqual([json.harness, json.broke], ["json", false]);
 });
 
 test("what broke counts by the last run", () => {
-  assert.equal(sums([run("html", { status: 77 })])[0].broke, true);
-  assert.equal(sums([run("html", { status: 77 }), run("html")])[0].broke, false);
-  assert.equal(sums([run("html"), run("html", { status: 77 })])[0].broke, true);
+  const broke = (...runs) => sums(["html"], runs)[0].broke;
+  assert.equal(broke(run("html", { status: 77 })), true);
+  assert.equal(broke(run("html", { status: 77 }), run("html")), false);
+  assert.equal(broke(run("html"), run("html", { status: 77 })), true);
+});
+
+test("a fuzzer that never ran is not left out", () => {
+  const [, mail] = sums(["html", "mail"], [run("html")]);
+  assert.deepEqual([mail.harness, mail.executions, mail.seconds], ["mail", 0, 0]);
 });
