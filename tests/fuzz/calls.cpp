@@ -302,6 +302,7 @@ constexpr NamedCall kCalls[] = {
       tb_find_anchors(its.reader, anchors.data(), size_of(anchors));
       its.reply();
     }},
+    CALL(tb_heading_level) { tb_heading_level(its.reader, programme.number()); }},
     CALL(tb_show_branch) { tb_show_branch(its.reader, programme.number()); }},
     CALL(tb_kept) { PROPERTY(tb_kept(its.reader, programme.number()) <= 1); }},
 };
