@@ -131,7 +131,7 @@ pageTest("every comment has a heading of one level that says how deep it is", as
     ),
   );
   assert.equal(headings.length, 12);
-  assert.equal(headings[4], "h3 ines@bridges.example, level 4");
+  assert.equal(headings[4], "h3 ines@bridges.example, level 4, reply to ada@loom.example");
 });
 
 pageTest(

@@ -50,7 +50,7 @@ pageTest("a branch is shown alone, from its own edge on, below its trail", async
   const labels = await inShadow(page, (root) =>
     [...root.querySelectorAll(".action:not([hidden])")].map((one) => one.ariaLabel),
   );
-  assert.deepEqual(labels.slice(0, 2), ["Preview of what this replies to", "Copy the link to this comment"]);
+  assert.deepEqual(labels.slice(0, 2), ["Preview of what this replies to", "All comments by ada@loom.example"]);
   const level = await reader.evaluate(() =>
     document.querySelector("thread-bare").shadowRoot.querySelector("#comment-a111 .level").textContent,
   );

@@ -54,6 +54,7 @@ pageTest("a comment that the focus is in has buttons, of which none leads nowher
       "What this replies to",
       "The comment that began it",
       "Preview of what this replies to",
+      "All comments by ines@bridges.example",
       "Copy the link to this comment",
       "Copy as a quotation",
     ],
