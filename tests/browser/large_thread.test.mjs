@@ -48,15 +48,19 @@ pageTest("rows stand in blocks of 100 behind a small one, and those off screen c
   const blocks = await inShadow(page, (root) =>
     [...root.querySelectorAll(".block")].map((block) => ({
       rows: block.children.length,
+      hidden: block.hidden !== false,
       visibility: getComputedStyle(block).contentVisibility,
       size: getComputedStyle(block).containIntrinsicBlockSize,
     })),
   );
   const sizes = blocks.map(({ rows }) => rows);
   assert.deepEqual(sizes, [25, ...Array.from({ length: count / 100 - 1 }, () => 100), 75]);
-  assert.ok(blocks.every(({ visibility }) => visibility === "auto"));
+  // What starts folded may hide all of a block.
+  const shown = blocks.filter(({ hidden }) => !hidden);
+  assert.ok(shown.length > blocks.length / 2);
+  assert.ok(shown.every(({ visibility }) => visibility === "auto"));
   assert.ok(
-    blocks.every(({ size }) => /^auto \d{3,}/.test(size)),
+    shown.every(({ size }) => /^auto \d{3,}/.test(size)),
     JSON.stringify(blocks[50]),
   );
 });
