@@ -267,12 +267,18 @@ int64_t signed_count(uint64_t count) {
   return static_cast<int64_t>(std::min<uint64_t>(count, std::numeric_limits<int64_t>::max()));
 }
 
-void write_footer(HtmlWriter& writer, uint64_t unloaded) {
+// Replies that are not in the file are where the comment was, or at least its thread.
+void write_footer(HtmlWriter& writer, const Thread& thread, std::string_view url,
+                  uint64_t unloaded) {
   if (unloaded == 0) return;
+  const std::string own = safe_url(url, thread.base());
+  const std::string href = own.empty() ? safe_url(thread.url(), {}) : own;
   writer.open(Element::footer);
   writer.attribute(Attribute::class_, "footer");
   writer.attribute(Attribute::part, "footer");
+  if (!href.empty()) open_outer_link(writer, href);
   writer.text(writer.phrases().counted(Phrase::replies_elsewhere, signed_count(unloaded)));
+  if (!href.empty()) writer.close(Element::a);
   writer.close(Element::footer);
 }
 
@@ -362,7 +368,7 @@ void write_article(HtmlWriter& writer, const Thread& thread, const Row& row,
   }
   writer.close(Element::header);
   write_content(writer, thread, comment, row.comment, options);
-  write_footer(writer, comment.unloaded());
+  write_footer(writer, thread, comment.url(), comment.unloaded());
   writer.close(Element::article);
 }
 
@@ -427,7 +433,7 @@ void write_post(HtmlWriter& writer, const Thread& thread, const HtmlOptions& opt
   write_original_link(writer, thread.url(), {}, Phrase::original_post);
   writer.close(Element::header);
   write_content(writer, thread, post, kPostItself, options);
-  write_footer(writer, uint64_t{thread.facts().unloaded} + post.unloaded());
+  write_footer(writer, thread, thread.url(), uint64_t{thread.facts().unloaded} + post.unloaded());
   writer.close(Element::article);
 }
 

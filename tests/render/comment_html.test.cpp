@@ -127,6 +127,22 @@ TEST_CASE("a content warning covers the body", "[render]") {
 TEST_CASE("gaps are named", "[render]") {
   const std::string html = one([](Sketch&, Draft& draft, Details&) { draft.unloaded = 3; });
   CHECK(has(html, "3 replies not in this file"));
+  CHECK_FALSE(has(html, "<footer class=\"footer\" part=\"footer\"><a"));
+}
+
+TEST_CASE("gaps lead to the original comment, else to its thread", "[render]") {
+  const std::string rest =
+      R"( rel="nofollow ugc noopener noreferrer">3 replies not in this file</a>)";
+  const auto gap = [](Sketch& sketch, Draft& draft, Details&) {
+    draft.unloaded = 3;
+    sketch.builder.facts().url = sketch.text("https://a.example/t");
+  };
+  CHECK(has(one(gap), R"(<a href="https://a.example/t")" + rest));
+  CHECK(has(one([&](Sketch& sketch, Draft& draft, Details& details) {
+              gap(sketch, draft, details);
+              draft.url = sketch.text("https://a.example/t/7");
+            }),
+            R"(<a href="https://a.example/t/7")" + rest));
 }
 
 TEST_CASE("media are links, never loaded", "[render]") {
