@@ -36,7 +36,7 @@ void add(Sketch& sketch, std::string_view id, std::string_view body, Markup mark
 
 TEST_CASE("comments are found by their author, by any part of a name", "[arrange]") {
   Sketch sketch;
-  for (const char* name : {"Ada@loom.example", "bob", "ADAM", ""}) {
+  for (const char* name : {"Ada@loom.example", "bob", "ADAM", " eve  li ", ""}) {
     Draft draft = sketch.draft(*name == '\0' ? "nobody" : name);
     if (*name != '\0') draft.author = sketch.builder.author(name);
     sketch.builder.add(draft, Parentage::root());
@@ -44,12 +44,13 @@ TEST_CASE("comments are found by their author, by any part of a name", "[arrange
   const Thread thread = sketch.settle();
   CHECK(met(thread, "author:ada") == "Ada@loom.example ADAM");
   CHECK(met(thread, "author:ÁDA@LOOM") == "Ada@loom.example");
-  CHECK(met(thread, "-author:ada") == "bob nobody");
+  CHECK(met(thread, "-author:ada") == "bob  eve  li  nobody");
+  CHECK(met(thread, "author:=\" eve  li \"") == " eve  li ");
   CHECK(met(thread, "author:ada -author:adam") == "Ada@loom.example");
-  CHECK(met(thread, "author:eve").empty());
+  CHECK(met(thread, "author:eva").empty());
   CHECK(met(thread, "author:=adam") == "ADAM");
   CHECK(met(thread, "author:=ada").empty());
-  CHECK(met(thread, "-author:=\"ada@loom.example\"") == "bob ADAM nobody");
+  CHECK(met(thread, "-author:=\"ada@loom.example\"") == "bob ADAM  eve  li  nobody");
 }
 
 TEST_CASE("comments are found by score and time, unknown ones by neither", "[arrange]") {

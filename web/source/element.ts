@@ -16,6 +16,7 @@ import { request, type Source } from "./input/source.js";
 import { Media } from "./rows/media.js";
 import { styleSheets } from "./styles.js";
 import * as surroundings from "./surroundings.js";
+import type { RowPlace } from "./rows/blocks.js";
 import { ThreadView, type ToggleDetail } from "./thread-view.js";
 
 type Opened = Blob | string | readonly (Blob | string)[];
@@ -101,6 +102,8 @@ export class ThreadBareElement extends Base {
     liveInstances.enter(this.#tenant);
     surroundings.watch(this, () => this.#listen());
     this.#listen();
+    // A dialog that was moved with the element is modal no more, and stands in the way.
+    for (const dialog of this.shadowRoot!.querySelectorAll("dialog")) dialog.close();
     this.#media.policy = attributes.mediaPolicyIn(this);
     if (!this.#view) this.#change("src");
   }
@@ -222,9 +225,10 @@ export class ThreadBareElement extends Base {
   #apply(changed: ReadonlySet<string>): void {
     if (!this.#engine || !this.#view) return;
     if (changed.has("thread")) this.#showChosenThread(this.#engine);
+    const place = this.#view.readingPlace();
     // Rows that go bit by bit would all be styled anew for their last moments.
     if (changed.has("lang")) this.#live.replaceChildren();
-    if (RESHOWN.some((name) => changed.has(name))) this.#show(this.#engine, this.#thread);
+    if (RESHOWN.some((name) => changed.has(name))) this.#showAnew(place);
     if (changed.has("sort")) this.#sort(attributes.orderIn(this));
     if (FOLD_ATTRIBUTES.some((name) => changed.has(name))) {
       this.#view.startFolded(foldPolicyIn(this));
@@ -383,8 +387,21 @@ export class ThreadBareElement extends Base {
     return data?.textContent ?? null;
   }
 
-  #show(engine: Engine, thread: number, opened = this.#opened): void {
+  /** The same thread, in another language or the like: place and folds stay. */
+  #showAnew(place: RowPlace | null): void {
+    const engine = this.#engine!;
+    this.#show(engine, this.#thread, this.#opened, engine.folds(false));
+    if (place) this.#view!.showAt(place);
+  }
+
+  #show(
+    engine: Engine,
+    thread: number,
+    opened = this.#opened,
+    folded: Uint32Array<ArrayBuffer> | null = null,
+  ): void {
     this.#view?.remember();
+    if (!folded) this.#permalinks.forget();
     // Where memory runs out in this, what was shown before stays.
     this.#listen();
     this.#changed.delete("lang");
@@ -395,7 +412,8 @@ export class ThreadBareElement extends Base {
       folds: foldPolicyIn(this),
       keys: attributes.keyScopeIn(this),
       headingLevel: attributes.numberIn(this, "heading-level") ?? 2,
-      remember: attributes.remembersIn(this),
+      remember: () => attributes.remembersIn(this),
+      folded,
       file: this.#address(),
       onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
@@ -419,7 +437,7 @@ export class ThreadBareElement extends Base {
     const article = place && view.article(place.id);
     if (article) restorePlace(place.top, article);
     this.#dispatch("ready", { ...engine.document, thread: thread + 1, info: view.info });
-    this.#permalinks.follow();
+    if (!folded) this.#permalinks.follow();
   }
 
   /** The reader's choice may be what the attribute says already, where the last visit had another. */

@@ -3,10 +3,11 @@
 import { create } from "./create.js";
 import type { Phrases } from "./phrases.js";
 
-/** Two elements: the button stands before a thread, and leads to the end, which stands behind it. */
-export function wayPast(phrases: Phrases): { button: HTMLElement; end: HTMLElement } {
+/** Puts a button before all in a thread, which leads to the end, and that behind it. */
+export function addWayPast(thread: Element, phrases: Phrases): void {
   const end = create("span", { className: "end", tabIndex: -1 });
   const button = create("button", { type: "button", className: "control skip" }, phrases.say("skip"));
   button.addEventListener("click", () => end.focus());
-  return { button, end };
+  thread.prepend(button);
+  thread.append(end);
 }

@@ -4,6 +4,7 @@ import { commentOf, hide } from "./rows/block.js";
 import { Bodies } from "./bodies/bodies.js";
 import { Blocks, type RowPlace } from "./rows/blocks.js";
 import { Branch } from "./moving/branch.js";
+import { ancestorsOf } from "./engine/ancestors.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
 import type { FoldPolicy } from "./engine/fold-policy.js";
@@ -11,6 +12,7 @@ import { Facts } from "./facts.js";
 import { Find, queryForAuthor } from "./find/find.js";
 import { showWhole } from "./bodies/long-bodies.js";
 import { bringHeadInLine } from "./rows/head.js";
+import { keepFocus } from "./rows/kept-focus.js";
 import { Listing } from "./rows/listing.js";
 import type { KeyScope } from "./moving/keys.js";
 import { Moving } from "./moving/moving.js";
@@ -22,7 +24,7 @@ import { restorePlace, SLIVER } from "./rows/reading-place.js";
 import { wordedReason } from "./rows/reason.js";
 import { RememberedThread } from "./visits/remembered-thread.js";
 import { Toolbar } from "./toolbar.js";
-import { wayPast } from "./skip.js";
+import { addWayPast } from "./skip.js";
 import { setEngineHtml } from "./trust.js";
 import { Undo } from "./moving/undo.js";
 
@@ -45,7 +47,9 @@ export interface ThreadViewOptions {
   /** The level of the title's heading. */
   readonly headingLevel: number;
   /** Whether this visit is kept for the next. */
-  readonly remember: boolean;
+  readonly remember: () => boolean;
+  /** What was folded before, where the same thread is shown anew. */
+  readonly folded: Uint32Array<ArrayBuffer> | null;
   /** The address of the file, where it has one. */
   readonly file: string | null;
   /** The reader asked for an order. */
@@ -82,14 +86,18 @@ export class ThreadView {
     engine.setLocale(new Date(), enginePhrases(phrases));
     engine.setHeadingLevel(options.headingLevel);
     const summary = engine.document.threads[options.thread]!;
-    const name = options.remember ? nameOfThread(summary, options.file) : null;
-    this.#memory = new RememberedThread(engine, name, info.last_time);
+    const name = options.remember() ? nameOfThread(summary, options.file) : null;
+    this.#memory = new RememberedThread(engine, name, info.last_time, {
+      mayKeep: options.remember,
+      opened: () => this.#find.opened,
+    });
     const newCount = engine.setSince(this.#memory.since);
     const order = this.#memory.order ?? options.order;
     if (order !== "source") engine.sort(order);
     this.#listing = new Listing(engine, rows);
     engine.startFolded(this.#resolved(options.folds));
     this.#memory.fold();
+    if (options.folded) engine.setFolds(options.folded);
 
     const post = create("div", { className: "post-frame" });
     setEngineHtml(post, engine.postHtml());
@@ -111,7 +119,7 @@ export class ThreadView {
       rows: this.#blocks.element,
       size: rows,
       phrases,
-      ancestors: (comment) => this.#ancestors(comment),
+      ancestors: (comment) => ancestorsOf(engine, comment),
       reveal: (comment) => this.reveal(comment),
       fold: (comment, folded) => this.#fold(comment, folded),
       reach: (comment) => this.#blocks.reach(comment),
@@ -120,7 +128,7 @@ export class ThreadView {
     this.#branch = new Branch(engine, {
       element: this.element,
       phrases,
-      ancestors: (comment) => this.#ancestors(comment),
+      ancestors: (comment) => ancestorsOf(engine, comment),
       reach: (comment) => this.#blocks.reach(comment),
       rearrange: (near) => this.#showOthers(near),
       focus: (comment) => this.#moving.focus(comment),
@@ -154,9 +162,7 @@ export class ThreadView {
     this.element.append(post, this.#toolbar.element, this.#find.box);
     this.element.append(this.#branch.trail, this.#blocks.element, this.#room.element);
     this.element.append(this.#moving.jumpButton, ...this.#moving.elements, facts.element);
-    const past = wayPast(phrases);
-    this.element.prepend(past.button);
-    this.element.append(past.end);
+    addWayPast(this.element, phrases);
     this.element.addEventListener("click", (event) => this.#click(event));
     // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
     this.element.addEventListener("mousedown", (event) => {
@@ -167,7 +173,11 @@ export class ThreadView {
     for (const name of ["pointerover", "focusin"]) {
       this.#blocks.element.addEventListener(name, (event) => {
         const head = (event.target as Element).closest(".comment > header");
-        if (head) this.#sayWhy(head, phrases);
+        // To know why takes the engine.
+        if (head && !this.element.closest(".asleep")) {
+          const why = wordedReason(this.#order, engine.reason(commentOf(head)), phrases);
+          head.querySelector<HTMLElement>(".toggle")!.title = why;
+        }
       });
     }
     this.#blocks.element.addEventListener("beforematch", (event) => {
@@ -260,8 +270,9 @@ export class ThreadView {
   /** Lets the reader take back what folds many comments. */
   #undoably(fold: () => void): void {
     const before = this.#engine.folds(false);
+    const place = this.#blocks.readingPlace() ?? undefined;
     fold();
-    this.#undo.add(() => this.#foldMany(() => this.#engine.setFolds(before)));
+    this.#undo.add(() => this.#foldMany(() => this.#engine.setFolds(before), place));
   }
 
   /** What is shown changes, and with it folds. `at` stays where it is, or what somebody reads. */
@@ -280,6 +291,12 @@ export class ThreadView {
 
   /** Shows anew what `change` has changed. The comment that somebody reads stays where it is. */
   #keepingPlace(change: () => void, place = this.#blocks.readingPlace()): void {
+    const refocus = keepFocus(this.#blocks.element);
+    this.#showAround(change, place);
+    refocus?.((comment) => this.#blocks.reach(this.#listing.shownFor(comment) ?? comment));
+  }
+
+  #showAround(change: () => void, place: RowPlace | null): void {
     change();
     const shown = place && this.#listing.shownFor(place.comment);
     if (!place || shown === null) {
@@ -319,7 +336,7 @@ export class ThreadView {
     const outermost = this.#engine.commentAt(below.first - 1);
     this.#blocks.update(outermost, below);
     // Only where hidden rows are in the page there are other heads that are wrong now.
-    const unfolded = this.#listing.isWhole ? this.#ancestors(comment) : [outermost];
+    const unfolded = this.#listing.isWhole ? ancestorsOf(this.#engine, comment) : [outermost];
     for (const ancestor of unfolded) {
       if (this.#blocks.rowElement(ancestor)?.querySelector(".folded")) this.#updateHead(ancestor);
     }
@@ -357,6 +374,11 @@ export class ThreadView {
     article.focus({ preventScroll: true });
   }
 
+  /** Shows a place as it was, and leaves the focus where it is. */
+  showAt(place: RowPlace): void {
+    this.#keepingPlace(() => {}, place);
+  }
+
   /** Back to where somebody read. */
   goBack(place: RowPlace): void {
     this.reveal(place.comment);
@@ -370,18 +392,6 @@ export class ThreadView {
     const comments = this.#blocks.commentsIn(found);
     for (const comment of comments) this.reveal(comment);
     if (found.matches(".body")) this.#fold(comments[0]!, false);
-  }
-
-  #ancestors(comment: number): number[] {
-    const chain: number[] = [];
-    for (
-      let above = this.#engine.parentOf(comment);
-      above !== null;
-      above = this.#engine.parentOf(above)
-    ) {
-      chain.push(above);
-    }
-    return chain;
   }
 
   #fold(comment: number, folded: boolean): void {
@@ -456,13 +466,6 @@ export class ThreadView {
     if (level) this.#branch.show(commentOf(level));
     const rails = target.closest<HTMLElement>(".rails");
     if (rails) this.#foldAncestor(this.#ancestorAt(rails, event.clientX));
-  }
-
-  /** Why a comment stands here, on its button: made when somebody may want to know. */
-  #sayWhy(head: Element, phrases: Phrases): void {
-    if (this.element.closest(".asleep")) return;
-    const toggle = head.querySelector<HTMLElement>(".toggle")!;
-    toggle.title = wordedReason(this.#order, this.#engine.reason(commentOf(head)), phrases);
   }
 
   /** The ancestor whose rail is at a point. */

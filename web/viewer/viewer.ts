@@ -57,6 +57,8 @@ function start(): void {
   const problem = part("problem", HTMLElement);
   let opening = new AbortController();
   let title = "";
+  /** Whether a file is shown, and not the sample. */
+  let hasFile = false;
 
   const open = async (offered: Promise<Offer>): Promise<void> => {
     opening.abort();
@@ -68,7 +70,9 @@ function start(): void {
     try {
       offer = await offered;
       signal.throwIfAborted();
+      if (hasFile) leavePlace();
       await thread.open(offer.sources, { signal, onprogress: bar.update });
+      hasFile = !offer.sample;
       welcome.hidden = !offer.sample;
       name.textContent = offer.sample ? "" : nameOf(offer);
       describe(offer);
@@ -212,3 +216,9 @@ function openLinksElsewhere(event: MouseEvent): void {
 }
 
 document.addEventListener("DOMContentLoaded", start);
+
+/** The address and the window's place are those of the file before. */
+function leavePlace(): void {
+  if (location.hash) history.replaceState(null, "", location.href.replace(/#.*/, ""));
+  window.scrollTo({ top: 0, behavior: "instant" });
+}

@@ -23,11 +23,18 @@ bool has(std::string_view text, std::string_view part) {
   return find_substring(text, part) != std::string_view::npos;
 }
 
+// What is asked for has no spaces around it.
+std::string_view trimmed(std::string_view text) {
+  const size_t begin = std::min(text.find_first_not_of(' '), text.size());
+  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
 bool is_named(const Comment& comment, FindCondition::Kind how, std::string_view folded) {
   for (const std::string_view name : {comment.author_name(), comment.author_display()}) {
     std::string folded_name;
     append_folded(folded_name, name);
-    if (how == Kind::person ? folded_name == folded : has(folded_name, folded)) return true;
+    if (how == Kind::person ? trimmed(folded_name) == folded : has(folded_name, folded))
+      return true;
   }
   return false;
 }

@@ -29,9 +29,11 @@ export interface FindThread extends FilteredThread {
   reach(comment: number): HTMLElement | null;
 }
 
-/** The query for all comments of somebody. A name with quotes in it cannot be told whole. */
+/** The query for all comments of somebody. A name with quotes in it can only be told in parts. */
 export function queryForAuthor(author: string): string {
-  return author.includes('"') ? `author:${author.split('"')[0]}` : `author:="${author}"`;
+  if (!/["“”„]/.test(author)) return `author:="${author}"`;
+  const parts = author.split(/["“”„]/).map((part) => part.trim());
+  return parts.flatMap((part) => (part ? [`author:"${part}"`] : [])).join(" ");
 }
 
 /** How long a step may take, in milliseconds: the page stays at hand between two of them. */
@@ -95,6 +97,11 @@ export class Find {
 
   get isOpen(): boolean {
     return !this.box.hidden;
+  }
+
+  /** What it has unfolded, and folds again. */
+  get opened(): ReadonlySet<number> {
+    return this.#unfolded;
   }
 
   /** Looks for a query, or for what the reader types. */

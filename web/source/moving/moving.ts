@@ -89,8 +89,7 @@ export class Moving {
 
   #key(event: KeyboardEvent): void {
     const key = keyOf(event);
-    const isOpen = (one: HTMLElement): boolean => one instanceof HTMLDialogElement && one.open;
-    if (!key || this.elements.some(isOpen)) return;
+    if (!key || isBehindModal(this.#thread.element)) return;
     const isDone = isMove(key.does) ? this.#move(key.does) : this.#act(key.does);
     // What nothing came of may be somebody else's.
     if (isDone) event.preventDefault();
@@ -104,7 +103,8 @@ export class Moving {
     const first = this.#engine.branch ?? this.#engine.commentAt(0);
     const to = from === null ? (current ?? first) : this.#engine.move(from, move);
     if (to === null) return from !== null;
-    this.focus(to);
+    if (from === null || STEPS.has(move)) this.focus(to);
+    else this.#jump(from, to);
     return true;
   }
 
@@ -134,7 +134,8 @@ export class Moving {
     if (comment === null) return false;
     if (act === "parents") return this.#parents.open(comment);
     if (act === "copyLink") void this.#copyLink(comment);
-    else this.#fold(act === "fold" ? comment : this.#engine.move(comment, "root")!);
+    else if (act === "fold") this.#fold(comment);
+    else this.#foldRoot(comment);
     return true;
   }
 
@@ -145,13 +146,20 @@ export class Moving {
     const from = this.#current() ?? this.#engine.commentAt(edge);
     const next = this.#engine.nextNew(from, backwards);
     if (next === null) return false;
-    this.focus(next);
+    this.#jump(from, next);
     return true;
   }
 
   #fold(comment: number): void {
     this.#thread.fold(comment);
     this.focus(comment);
+  }
+
+  /** Undoing goes back the same way: first the fold, then the way to the root. */
+  #foldRoot(comment: number): void {
+    const root = this.#engine.move(comment, "root")!;
+    if (root !== comment) this.#jump(comment, root);
+    this.#fold(root);
   }
 
   /** What the buttons of a comment do. */
@@ -281,9 +289,24 @@ export class Moving {
 /** Comments that say no more than why they say nothing. */
 const WITHOUT_WORDS = ".is-deleted, .is-removed, .is-missing, .is-hidden";
 
-/** The address of a comment: here, or where it was copied from if here is nobody else's. */
+/** Moves that are no jumps: who wants to be back there moves back. */
+const STEPS: ReadonlySet<Move> = new Set(["next", "previous"]);
+
+/** Whether a modal dialog, whosever it is, stands before the thread. */
+function isBehindModal(thread: Element): boolean {
+  const root = thread.getRootNode() as ShadowRoot;
+  return document.querySelector(":modal") !== null || root.querySelector(":modal") !== null;
+}
+
+/**
+ * The address of a comment: here, or where it was copied from if here is a file of the reader's, whose
+ * folders are nobody's business.
+ */
 function linkTo(article: Element): string {
-  const original = article.querySelector<HTMLAnchorElement>(":scope > header > a.original");
+  const thread = article.getRootNode() as ShadowRoot;
+  const original =
+    article.querySelector<HTMLAnchorElement>(":scope > header > a.original") ??
+    thread.querySelector<HTMLAnchorElement>(".post > header > a.original");
   if (original && location.protocol === "file:") return original.href;
   return new URL(`#${encodeURIComponent(article.id)}`, location.href).href;
 }

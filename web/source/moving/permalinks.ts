@@ -58,6 +58,11 @@ export class Permalinks {
     });
   }
 
+  /** Places of another thread lead nowhere in this one. */
+  forget(): void {
+    this.#places.clear();
+  }
+
   stop(): void {
     all.delete(this);
     this.#listening.abort();

@@ -8,6 +8,13 @@ const sinceByThread = new Map<string, Date | null>();
 /** Up to when comments were read, where the reader has said so: later ones are new next time. */
 const readByThread = new Map<string, Date | null>();
 
+export interface VisitedThread {
+  /** Whether anything may be kept, which the page may change. */
+  mayKeep(): boolean;
+  /** What is open for a moment, and will be folded again. */
+  opened(): Iterable<number>;
+}
+
 export class RememberedThread {
   readonly #engine: Engine;
   /** The name it is kept under; null: nothing is kept. */
@@ -16,14 +23,21 @@ export class RememberedThread {
   /** The order that the reader chose, now or on the last visit. */
   order: Order | null = null;
   readonly #newest: string | null;
+  readonly #thread: VisitedThread;
   #since: Date | null = null;
   /** Up to when the reader has said that comments are read; null: all that were there count as seen. */
   #readUpTo: Date | null = null;
   readonly #listening = new AbortController();
 
   /** `newest`: when the newest comment was written, as RFC 3339; null if that is not known. */
-  constructor(engine: Engine, name: string | null, newest: string | null) {
+  constructor(
+    engine: Engine,
+    name: string | null,
+    newest: string | null,
+    thread: VisitedThread,
+  ) {
     this.#engine = engine;
+    this.#thread = thread;
     this.#name = name;
     this.#newest = newest;
     if (name === null) return;
@@ -74,8 +88,8 @@ export class RememberedThread {
 
   /** Notes how the thread is now. */
   keep(): void {
-    if (this.#name === null || this.#engine.isAsleep) return;
-    const folds = new Set(this.#engine.folds());
+    if (this.#name === null || this.#engine.isAsleep || !this.#thread.mayKeep()) return;
+    const folds = new Set([...this.#engine.folds(), ...this.#thread.opened()]);
     const without = (comments: Set<number>, others: Set<number>): number[] =>
       [...comments].filter((comment) => !others.has(comment));
     const folded = without(folds, this.#start);
