@@ -236,6 +236,8 @@ pageTest("what was read up to a comment is new no more, and the rest still is, n
     await page.keyboard.up("Control");
   };
   await takeBack();
+  assert.equal(await focused(page), "comment-c", "first the jump is taken back");
+  await takeBack();
   await until(async () => (await isNew(page)).length === 3, "three again");
   await buttonAt("c");
   await inShadow((root) => root.querySelector(".actions [aria-label^='Read up']").click());

@@ -116,8 +116,11 @@ pageTest("folds can be taken back, one by one", async (page) => {
   assert.equal(await press(page, "Control+z"), "b");
   assert.equal((await reader.row("b")).folded, false);
   assert.equal((await reader.row("a")).folded, true);
+  assert.equal(await press(page, "Control+z"), "a", "the jump to the next sibling");
+  assert.equal((await reader.row("a")).folded, true);
   assert.equal(await press(page, "Control+z"), "a");
   assert.deepEqual(await reader.shownIds(), whole);
+  assert.equal(await press(page, "Control+z"), "a1", "the jump to the parent");
   await press(page, "Control+z");
   assert.deepEqual(await reader.shownIds(), whole, "nothing is left to take back");
 });
