@@ -4,6 +4,7 @@
 
 #include "render/excerpt.h"
 #include "render/export/export.h"
+#include "render/export/field_names.h"
 #include "render/export/json_slice.h"
 #include "render/export/json_writer.h"
 #include "render/info.h"
@@ -82,34 +83,6 @@ constexpr RoleName kRoleNames[] = {
     {kRoleOp, "op"},   {kRoleModerator, "moderator"}, {kRoleAdmin, "admin"},
     {kRoleBot, "bot"}, {kRoleBanned, "banned"},       {kRoleDeleted, "deleted"},
 };
-
-const char* name_of(State state) {
-  switch (state) {
-    case State::normal:
-      return "normal";
-    case State::deleted:
-      return "deleted";
-    case State::removed:
-      return "removed";
-    case State::missing:
-      return "missing";
-    case State::hidden:
-      return "hidden";
-  }
-  return "normal";
-}
-
-const char* name_of(Markup markup) {
-  switch (markup) {
-    case Markup::text:
-      return "text";
-    case Markup::markdown:
-      return "markdown";
-    case Markup::html:
-      return "html";
-  }
-  return "text";
-}
 
 bool has_known_role(Roles roles) {
   for (const RoleName& role : kRoleNames) {

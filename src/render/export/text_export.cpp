@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "render/export/export.h"
+#include "render/export/field_names.h"
 #include "render/words/phrasebook.h"
 #include "thread/limits.h"
 #include "thread/timestamp.h"
@@ -13,34 +14,6 @@ namespace threadbare {
 namespace {
 
 constexpr uint32_t kIndent = 2;
-
-std::string_view word_for(Markup markup) {
-  switch (markup) {
-    case Markup::text:
-      return "text";
-    case Markup::markdown:
-      return "markdown";
-    case Markup::html:
-      return "html";
-  }
-  return "text";
-}
-
-std::string_view word_for(State state) {
-  switch (state) {
-    case State::normal:
-      return {};
-    case State::deleted:
-      return "deleted";
-    case State::removed:
-      return "removed";
-    case State::missing:
-      return "missing";
-    case State::hidden:
-      return "hidden";
-  }
-  return {};
-}
 
 struct RoleWord {
   Roles role;
@@ -117,7 +90,7 @@ class TextWriter {
     field("Source", one_line(thread_.text(facts.source)));
     field("Language", one_line(thread_.text(facts.language)));
     if (facts.captured != kUnknownTime) field("Captured", format_timestamp(facts.captured));
-    if (markup_ != Markup::text) field("Markup", word_for(markup_));
+    if (markup_ != Markup::text) field("Markup", name_of(markup_));
     const uint64_t elsewhere = facts.unloaded;
     if (elsewhere > 0) field("Elsewhere", counted(elsewhere, "reply", "replies") + " not here");
     if (thread_.has_post()) {
@@ -140,7 +113,7 @@ class TextWriter {
     for (const auto& [role, word] : kRoleWords) {
       if ((comment.roles() & role) != 0) add(word);
     }
-    add(word_for(comment.state()));
+    if (comment.state() != State::normal) add(name_of(comment.state()));
     if (!details.kind.empty()) add("as " + one_line(comment.text(details.kind)));
     if (details.pinned) add("pinned");
     add_scores(comment, add);
@@ -155,7 +128,7 @@ class TextWriter {
       add(counted(comment.unloaded(), "reply", "replies") + " not here");
     }
     if (shows_body(comment) && comment.markup() != markup_) {
-      add(word_for(comment.markup()));
+      add(name_of(comment.markup()));
     }
     if (depth > kMaxExportIndent) add("level " + std::to_string(depth + 1));
     return head;
