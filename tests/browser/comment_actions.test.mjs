@@ -2,19 +2,12 @@
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { focusOn, focused, inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
 const BRIDGES = '<thread-bare src="/fixtures/bridges.json"></thread-bare>';
 
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(
-    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
-  );
-const focused = (page) =>
-  inShadow(page, (root) => root.activeElement?.closest("article")?.id.slice("comment-".length) ?? null);
-const focusOn = (page, id) =>
-  inShadow(page, (root, id) => root.querySelector(`#comment-${id} .toggle`).focus(), id);
 /** The comment that has the buttons, and what the buttons say. */
 const shown = (page) =>
   inShadow(page, (root) => {

@@ -2,14 +2,10 @@
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
-
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(
-    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
-  );
 
 async function open(page) {
   await page.goto(site.page('<thread-bare src="/fixtures/bridges.json"></thread-bare>'));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
@@ -26,10 +27,6 @@ async function open(page) {
   return reader;
 }
 
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(
-    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
-  );
 const toTop = (page, id) =>
   inShadow(page, (root, id) => root.getElementById(id).scrollIntoView(), `comment-${id}`);
 const boxOf = (page, id) =>

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
@@ -29,10 +30,6 @@ async function open(page, attributes, more) {
   return Reader.of(page).opened(comments.length);
 }
 
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(
-    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
-  );
 /** What the head of a comment says that only a folded one does. */
 const said = (page, id) =>
   inShadow(

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { focused, inShadow } from "./shadow.mjs";
 import { fixtures, openSite } from "./site.mjs";
 import { openViewer, pick, temporaryFile } from "./viewer.mjs";
 
@@ -20,10 +21,6 @@ const long = JSON.stringify({
 });
 site.put("/long.json", long);
 
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(`(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`);
-const focused = (page) =>
-  inShadow(page, (root) => root.activeElement?.closest("article")?.id.slice("comment-".length) ?? null);
 const focusOn = (page, id) =>
   inShadow(page, (root, id) => {
     const article = root.getElementById(`comment-${id}`);

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { onlyIn, pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 import { openViewer, pick, temporaryFile } from "./viewer.mjs";
 
@@ -15,10 +16,6 @@ const large = temporaryFile(
 );
 const site = await openSite();
 
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(
-    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
-  );
 const rowCount = (page) => inShadow(page, (root) => root.querySelectorAll(".row").length);
 const filled = (page) => until(async () => (await rowCount(page)) === count, "all rows");
 

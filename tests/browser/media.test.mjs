@@ -1,5 +1,6 @@
 // Pictures of comments: not asked for, unless somebody asks.
 import assert from "node:assert/strict";
+import { inShadow } from "./shadow.mjs";
 import { openViewer, pick, temporaryFile } from "./viewer.mjs";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
@@ -34,8 +35,6 @@ async function open(page, attributes = "") {
   return Reader.of(page).opened(3);
 }
 const pictures = () => site.asked.filter((path) => /gif|mp4/.test(path));
-const inShadow = (page, ask, ...values) =>
-  page.$eval("thread-bare", (element, ask, ...values) => eval(ask)(element.shadowRoot, ...values), String(ask), ...values);
 const click = (page, selector) =>
   inShadow(page, (root, selector) => root.querySelector(selector).click(), selector);
 const rest = () => new Promise((resolve) => setTimeout(resolve, 300));

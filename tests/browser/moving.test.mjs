@@ -2,24 +2,11 @@
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { focusOn, focused, inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
 const BRIDGES = '<thread-bare src="/fixtures/bridges.json"></thread-bare>';
-
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(
-    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
-  );
-/** The id of the comment that has the focus itself, or null. */
-const focused = (page) =>
-  inShadow(page, (root) => root.activeElement?.closest("article")?.id.slice("comment-".length) ?? null);
-const focusOn = (page, id) =>
-  inShadow(
-    page,
-    (root, id) => root.getElementById(`comment-${id}`).closest(".row").querySelector(".toggle").focus(),
-    id,
-  );
 
 async function open(page, body = BRIDGES) {
   await page.goto(site.page(body));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
@@ -10,8 +11,6 @@ async function open(page, attributes = "") {
   await page.goto(site.page(`<thread-bare src="/fixtures/bridges.json" ${attributes}></thread-bare>`));
   return Reader.of(page).opened(12);
 }
-const inShadow = (page, ask, ...values) =>
-  page.$eval("thread-bare", (element, ask, ...values) => eval(ask)(element.shadowRoot, ...values), String(ask), ...values);
 const press = (page, text) =>
   inShadow(page, (root, text) => {
     [...root.querySelectorAll("button")].find((button) => button.textContent === text).click();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
+import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
@@ -17,10 +18,6 @@ const LONG = JSON.stringify({
 });
 site.put("/long.json", LONG);
 
-const inShadow = (page, ask, ...values) =>
-  page.evaluate(
-    `(${ask})(document.querySelector("thread-bare").shadowRoot, ...${JSON.stringify(values)})`,
-  );
 const lost = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("thread-bare")]
