@@ -1,7 +1,8 @@
 // What the attributes of an element say. Values that say nothing count as none.
 
-import { type OpenOptions, type Order, ORDERS } from "./engine/engine.js";
+import { type Engine, type OpenOptions, type Order, ORDERS } from "./engine/engine.js";
 import type { KeyScope } from "./moving/keys.js";
+import { said, ThreadBareError } from "./problem.js";
 import { request } from "./input/source.js";
 import type { MediaPolicy } from "./rows/media.js";
 
@@ -51,4 +52,13 @@ export async function optionsIn(
     given["map"] = await (await request(href, signal, cache)).text();
   }
   return given;
+}
+
+/** Where the thread that the attribute names is in the list. Throws if there is none such. */
+export function chosenThreadIn(element: Element, engine: Engine): number {
+  const text = element.getAttribute("thread")?.trim();
+  if (!text) return 0;
+  const thread = engine.findThread(text);
+  if (thread !== null) return thread;
+  throw new ThreadBareError("no-such-thread", said("no_such_thread", { thread: text }));
 }

@@ -25,4 +25,4 @@ export type {
 } from "./engine/engine.js";
 export { forgetVisits } from "./visits/memory.js";
 export { ThreadBareError } from "./problem.js";
-export type { ToggleDetail } from "./thread-view.js";
+export type { ToggleDetail } from "./rows/folding.js";

@@ -1,33 +1,29 @@
 // The element `<thread-bare>`: attributes, loading, events. Importing this file defines nothing.
 
 import * as attributes from "./attributes.js";
+import { Complaints } from "./complaints.js";
 import { create } from "./create.js";
 import { depart } from "./rows/departures.js";
 import { type DocumentInfo, Engine, type OpenOptions, type Order } from "./engine/engine.js";
 import { FOLD_ATTRIBUTES, foldPolicyIn } from "./fold-attributes.js";
 import { keyOf } from "./moving/keys.js";
 import { liveInstances, type Tenant } from "./engine/live-instances.js";
-import { hashNamesComment, parsed } from "./page.js";
 import { Permalinks } from "./moving/permalinks.js";
 import { Phrases } from "./phrases.js";
-import { asProblem, complaint, isAbort, said, ThreadBareError } from "./problem.js";
+import { asProblem, isAbort, type ThreadBareError } from "./problem.js";
 import { readingPlace, restorePlace } from "./rows/reading-place.js";
-import { request, type Source } from "./input/source.js";
+import { Loading, type Sources } from "./input/loading.js";
 import { Media } from "./rows/media.js";
 import { styleSheets } from "./styles.js";
 import * as surroundings from "./surroundings.js";
 import type { RowPlace } from "./rows/blocks.js";
-import { ThreadView, type ToggleDetail } from "./thread-view.js";
-
-type Opened = Blob | string | readonly (Blob | string)[];
+import { ThreadView } from "./thread-view.js";
 
 /** What the view asks the engine at, and does not without one. */
 const NEEDING_ENGINE = ["click", "change", "keydown", "beforematch", "pointermove"];
 
 /** Attributes whose change has all of the thread shown anew. */
 const RESHOWN = ["lang", "keys", "heading-level"];
-
-const INLINE_DATA = 'script:is([type="application/json"], [type="text/plain"])';
 
 // So that the module can be imported where there is no page, to render on a server.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -51,24 +47,21 @@ export class ThreadBareElement extends Base {
   readonly #frame = create("div", { className: "threadbare" });
   readonly #live = create("div", { className: "live" });
   readonly #fallback = create("slot");
-  readonly #message = create("p", { className: "problem", role: "alert", hidden: true });
+  readonly #complaints = new Complaints(
+    () => this.#phrases,
+    (detail) => this.#dispatch("error", detail),
+  );
   readonly #media = new Media(this.#live, () => this.#phrases);
   readonly #changed = new Set<string>();
-  #loading = new AbortController();
-  /** The loading that is under way. */
-  #underWay: AbortController | null = null;
   #engine: Engine | null = null;
   #view: ThreadView | null = null;
   #thread = 0;
   #spoken = "en";
   #phrases = new Phrases("en");
-  /** What open() was given, to be read again when the element comes back into a page. */
-  #opened: { source: Opened; options: OpenOptions } | null = null;
   /** What is shown has lost its instance: the page has too many elements, and this one was far. */
   #asleep = false;
   /** Its instance has failed: when it wakes, all is shown anew. */
   #lost = false;
-  #reported: ThreadBareError | null = null;
   #waking: Promise<boolean> | null = null;
   readonly #permalinks = new Permalinks({
     phrases: () => this.#phrases,
@@ -85,12 +78,13 @@ export class ThreadBareElement extends Base {
     comesNear: () => void (this.#asleep && this.#wake(false)),
     sleep: () => this.#sleep(),
   };
+  readonly #loading = new Loading(this, this.#tenant);
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = styleSheets();
-    this.#frame.append(this.#message, this.#live, this.#fallback, this.#permalinks.notice);
+    this.#frame.append(this.#complaints.element, this.#live, this.#fallback, this.#permalinks.notice);
     root.append(this.#frame);
   }
 
@@ -122,7 +116,7 @@ export class ThreadBareElement extends Base {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return;
     if (name === "media") this.#media.policy = attributes.mediaPolicyIn(this);
-    if (name === "src") this.#opened = null;
+    if (name === "src") this.#loading.opened = null;
     this.#change(name);
   }
 
@@ -141,8 +135,8 @@ export class ThreadBareElement extends Base {
    * the new one is there, and if it cannot be read. Rejects with a ThreadBareError, or what the
    * signal was aborted with.
    */
-  async open(source: Opened, options: OpenOptions = {}): Promise<DocumentInfo> {
-    const loading = this.#begin();
+  async open(source: Sources, options: OpenOptions = {}): Promise<DocumentInfo> {
+    const loading = this.#loading.begin();
     options.signal?.addEventListener("abort", () => loading.abort(options.signal?.reason), {
       signal: loading.signal,
     });
@@ -150,17 +144,17 @@ export class ThreadBareElement extends Base {
     try {
       liveInstances.take(this.#tenant);
       const engine = await Engine.open(source, { ...options, signal: loading.signal });
-      const thread = this.#chosenThread(engine);
+      const thread = attributes.chosenThreadIn(this, engine);
       const { signal: _, onprogress: __, ...remembered } = options;
       this.#show(engine, thread, { source, options: remembered });
       return engine.document;
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
       const problem = asProblem(thrown);
-      this.#report(problem);
+      this.#complaints.report(problem);
       throw problem;
     } finally {
-      this.#end(loading);
+      this.#loading.end(loading, this.#hasInstance);
     }
   }
 
@@ -252,51 +246,27 @@ export class ThreadBareElement extends Base {
     else this.#frame.style.setProperty("--max-depth", String(depth));
   }
 
-  /** Calls off what is being loaded, for something else to be loaded in its place. */
-  #begin(): AbortController {
-    this.#loading.abort();
-    this.#loading = new AbortController();
-    this.#underWay = this.#loading;
-    return this.#loading;
-  }
-
-  #end(loading: AbortController): void {
-    if (this.#underWay !== loading) return;
-    this.#underWay = null;
-    if (!this.#view || this.#asleep) liveInstances.release(this.#tenant);
-  }
-
   /** Reads what is to be shown: when it is near, unless that is `urgent`. */
   async #load(urgent = false): Promise<void> {
-    const loading = this.#begin();
+    const loading = this.#loading.begin();
     try {
-      const engine = await this.#read(loading.signal, urgent || this.#view !== null);
-      if (engine) this.#show(engine, this.#chosenThread(engine));
+      const engine = await this.#loading.read(loading.signal, urgent || this.#view !== null);
+      if (engine) this.#show(engine, attributes.chosenThreadIn(this, engine));
     } catch (thrown) {
       loading.abort(); // what of an answer is still to come is not wanted
-      if (!isAbort(thrown)) this.#complain(asProblem(thrown));
+      if (!isAbort(thrown)) this.#complaints.say(asProblem(thrown));
     } finally {
-      this.#end(loading);
+      this.#loading.end(loading, this.#hasInstance);
     }
   }
 
-  /** Reads once there may be an instance for that. Null if there is nothing to be read. */
-  async #read(signal: AbortSignal, urgent: boolean, cache?: RequestCache): Promise<Engine | null> {
-    if (this.#isEager()) liveInstances.take(this.#tenant);
-    else await liveInstances.request(this.#tenant, signal, urgent || hashNamesComment());
-    const source = await this.#source(signal, cache);
-    if (source === null) return null;
-    const options = this.#opened?.options ?? (await attributes.optionsIn(this, signal, cache));
-    return Engine.open(source, { ...options, signal });
-  }
-
-  #isEager(): boolean {
-    return this.getAttribute("loading") === "eager";
-  }
+  /** Whether something is shown that can be asked. */
+  readonly #hasInstance = (): boolean => this.#view !== null && !this.#asleep;
 
   #isBusy(): boolean {
     const isUsed = this.shadowRoot!.activeElement !== null || attributes.keyScopeIn(this) === "page";
-    return this.#isEager() || isUsed || this.#underWay !== null || (this.#view?.isBusy ?? true);
+    const { isEager, isUnderWay } = this.#loading;
+    return isEager || isUsed || isUnderWay || (this.#view?.isBusy ?? true);
   }
 
   #sleep(): void {
@@ -325,36 +295,27 @@ export class ThreadBareElement extends Base {
 
   /** What was read before comes from the browser's cache, if it is there still. */
   async #readAgain(urgent: boolean): Promise<boolean> {
-    const loading = this.#begin();
+    const loading = this.#loading.begin();
     try {
-      const engine = await this.#read(loading.signal, urgent, "force-cache");
+      const engine = await this.#loading.read(loading.signal, urgent, "force-cache");
       if (!engine) return false;
       if (!this.#lost && this.#engine?.resume(engine)) this.#setAsleep(false);
-      else this.#show(engine, this.#chosenThread(engine));
+      else this.#show(engine, attributes.chosenThreadIn(this, engine));
       return true;
     } catch (thrown) {
       loading.abort();
-      if (!isAbort(thrown)) this.#report(asProblem(thrown));
+      if (!isAbort(thrown)) this.#complaints.report(asProblem(thrown));
       return false;
     } finally {
-      this.#end(loading);
+      this.#loading.end(loading, this.#hasInstance);
     }
-  }
-
-  /** Where the thread that the attribute names is in the list. Throws if there is none such. */
-  #chosenThread(engine: Engine): number {
-    const text = this.getAttribute("thread")?.trim();
-    if (!text) return 0;
-    const thread = engine.findThread(text);
-    if (thread !== null) return thread;
-    throw new ThreadBareError("no-such-thread", said("no_such_thread", { thread: text }));
   }
 
   #showChosenThread(engine: Engine): void {
     try {
-      this.#show(engine, this.#chosenThread(engine));
+      this.#show(engine, attributes.chosenThreadIn(this, engine));
     } catch (thrown) {
-      this.#complain(asProblem(thrown));
+      this.#complaints.say(asProblem(thrown));
     }
   }
 
@@ -364,40 +325,20 @@ export class ThreadBareElement extends Base {
     this.#setAsleep(true);
     this.#view?.dispose();
     liveInstances.release(this.#tenant);
-    this.#complain(problem, "problem_later");
-  }
-
-  #complain(problem: ThreadBareError, what?: "problem_later"): void {
-    if (problem === this.#reported) return;
-    this.#message.textContent = complaint(problem, this.#phrases, what);
-    this.#message.hidden = false;
-    this.#report(problem);
-  }
-
-  /** What was opened, else what `src` names, else the data inside the element; null for none. */
-  async #source(
-    signal: AbortSignal,
-    cache?: RequestCache,
-  ): Promise<Source | readonly Source[] | null> {
-    if (this.#opened) return this.#opened.source;
-    const address = this.#address();
-    if (address) return request(address, signal, cache);
-    await parsed(signal);
-    const data = [...this.children].find((child) => child.matches(INLINE_DATA));
-    return data?.textContent ?? null;
+    this.#complaints.say(problem, "problem_later");
   }
 
   /** The same thread, in another language or the like: place and folds stay. */
   #showAnew(place: RowPlace | null): void {
     const engine = this.#engine!;
-    this.#show(engine, this.#thread, this.#opened, engine.folds(false));
+    this.#show(engine, this.#thread, this.#loading.opened, engine.folds(false));
     if (place) this.#view!.showAt(place);
   }
 
   #show(
     engine: Engine,
     thread: number,
-    opened = this.#opened,
+    opened = this.#loading.opened,
     folded: Uint32Array<ArrayBuffer> | null = null,
   ): void {
     this.#view?.remember();
@@ -414,22 +355,22 @@ export class ThreadBareElement extends Base {
       headingLevel: attributes.numberIn(this, "heading-level") ?? 2,
       remember: () => attributes.remembersIn(this),
       folded,
-      file: this.#address(),
+      file: this.#loading.address,
       onsort: (order) => this.#chooseOrder(order),
-      ontoggle: (detail: ToggleDetail) => this.#dispatch("toggle", detail),
+      ontoggle: (detail) => this.#dispatch("toggle", detail),
     });
     const before = this.#view;
     before?.dispose();
     this.#view = view;
     this.#engine = engine;
     this.#thread = thread;
-    this.#opened = opened;
+    this.#loading.opened = opened;
     this.#lost = false;
     this.#setAsleep(false);
     engine.onfailure = (problem) => this.#lose(problem);
     // The static comments of a page may have been read for a while before the script came.
     const place = this.#fallback.hidden ? null : readingPlace(this);
-    this.#message.hidden = true;
+    this.#complaints.clear();
     this.#fallback.hidden = true;
     this.#live.append(view.element);
     if (before) depart(before.element);
@@ -446,19 +387,13 @@ export class ThreadBareElement extends Base {
     else this.setAttribute("sort", order);
   }
 
-  /** That of the file; null if it has none. */
-  #address(): string | null {
-    const src = this.#opened ? null : this.getAttribute("src");
-    return src && new URL(src, this.baseURI).href;
-  }
-
   #sort(order: Order): void {
     this.#view?.sort(order);
     this.#dispatch("sort", { order });
   }
 
   #close(): void {
-    this.#loading.abort();
+    this.#loading.stop();
     liveInstances.leave(this.#tenant);
     this.#view?.remember();
     surroundings.leave(this);
@@ -468,15 +403,6 @@ export class ThreadBareElement extends Base {
     this.#view = null;
     this.#engine = null;
     this.#fallback.hidden = false;
-  }
-
-  /** Once: what is thrown out of a failed call may be caught again further up. */
-  #report(problem: ThreadBareError): void {
-    if (problem === this.#reported) return;
-    this.#reported = problem;
-    const { code, message, place } = problem;
-    const { part, line, column, byte } = place;
-    this.#dispatch("error", { code, message, part, line, column, byte });
   }
 
   #dispatch(name: string, detail: object): void {

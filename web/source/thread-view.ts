@@ -1,6 +1,6 @@
 // One thread of an opened file, live in a shadow root.
 
-import { commentOf, hide } from "./rows/block.js";
+import { commentOf } from "./rows/block.js";
 import { Bodies } from "./bodies/bodies.js";
 import { Blocks, type RowPlace } from "./rows/blocks.js";
 import { Branch } from "./moving/branch.js";
@@ -10,31 +10,22 @@ import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
 import type { FoldPolicy } from "./engine/fold-policy.js";
 import { Facts } from "./facts.js";
 import { Find, queryForAuthor } from "./find/find.js";
+import { Folding, type ToggleDetail } from "./rows/folding.js";
+import { KeptPlace } from "./rows/kept-place.js";
 import { showWhole } from "./bodies/long-bodies.js";
-import { bringHeadInLine } from "./rows/head.js";
-import { keepFocus } from "./rows/kept-focus.js";
 import { Listing } from "./rows/listing.js";
 import type { KeyScope } from "./moving/keys.js";
 import { Moving } from "./moving/moving.js";
 import { nameOfThread } from "./visits/memory.js";
 import { enginePhrases, type Phrases } from "./phrases.js";
-import { levelAt, RailLight } from "./rows/rails.js";
-import { RoomBelow } from "./rows/room-below.js";
-import { restorePlace, SLIVER } from "./rows/reading-place.js";
-import { wordedReason } from "./rows/reason.js";
+import { RailFolding } from "./rows/rail-folding.js";
+import { restorePlace } from "./rows/reading-place.js";
+import { sayReasons, wordedReason } from "./rows/reason.js";
 import { RememberedThread } from "./visits/remembered-thread.js";
 import { Toolbar } from "./toolbar.js";
 import { addWayPast } from "./skip.js";
 import { setEngineHtml } from "./trust.js";
 import { Undo } from "./moving/undo.js";
-
-export interface ToggleDetail {
-  /** The comment's id, as reveal() takes it. */
-  readonly id: string;
-  readonly folded: boolean;
-  /** Its position in the thread, which no sort changes. */
-  readonly comment: number;
-}
 
 export interface ThreadViewOptions {
   /** Its place in the document's list. */
@@ -72,8 +63,9 @@ export class ThreadView {
   readonly #branch: Branch;
   readonly #undo = new Undo();
   readonly #memory: RememberedThread;
-  readonly #light = new RailLight();
-  readonly #room = new RoomBelow();
+  readonly #place: KeptPlace;
+  readonly #folding: Folding;
+  readonly #rails: RailFolding;
   #order: Order = "source";
   #target: Element | null = null;
 
@@ -106,14 +98,24 @@ export class ThreadView {
         this.#memory.order = order;
         this.#options.onsort(order);
       },
-      foldFrom: (from) => this.#undoably(() => this.foldFromDepth(from)),
+      foldFrom: (from) => this.#folding.undoably(() => this.foldFromDepth(from)),
     });
     this.#toolbar.order = this.#order = order;
     this.#toolbar.foldedFrom = this.#resolved(options.folds).depth ?? Infinity;
     this.#bodies = new Bodies(this.element, phrases, (code) => void this.#moving.copyCode(code));
     this.#bodies.come(post);
     this.#blocks = new Blocks(this.#listing, phrases, (block) => this.#bodies.come(block));
-    this.#blocks.element.append(this.#light.element);
+    this.#place = new KeptPlace(engine, this.#blocks, this.#listing);
+    const drawn = { listing: this.#listing, blocks: this.#blocks, place: this.#place };
+    this.#folding = new Folding(engine, drawn, this.#undo, {
+      element: this.element,
+      reveal: (comment) => this.reveal(comment),
+      focus: (comment) => this.#moving.focus(comment),
+      beforeMany: () => this.#rails.hide(),
+      afterMany: () => this.#find.rearranged(),
+      ontoggle: options.ontoggle,
+    });
+    this.#rails = new RailFolding(engine, this.#blocks, this.#folding, () => this.#branch.depth);
     this.#find = new Find(engine, {
       post,
       rows: this.#blocks.element,
@@ -121,7 +123,7 @@ export class ThreadView {
       phrases,
       ancestors: (comment) => ancestorsOf(engine, comment),
       reveal: (comment) => this.reveal(comment),
-      fold: (comment, folded) => this.#fold(comment, folded),
+      fold: (comment, folded) => this.#folding.fold(comment, folded),
       reach: (comment) => this.#blocks.reach(comment),
       rearrange: (change, at) => this.#rearrange(change, at),
     });
@@ -144,7 +146,7 @@ export class ThreadView {
         phrases,
         reveal: (comment) => this.reveal(comment),
         reach: (comment) => this.#blocks.reach(comment),
-        fold: (comment) => this.#toggle(comment),
+        fold: (comment) => this.#folding.toggle(comment),
         find: (query) => this.#find.open(query),
         undo: () => this.#undo.takeBack(),
         showBranch: (comment) => this.#branch.show(comment),
@@ -160,26 +162,16 @@ export class ThreadView {
     this.#toolbar.add(facts.button);
     this.#toolbar.add(this.#moving.button);
     this.element.append(post, this.#toolbar.element, this.#find.box);
-    this.element.append(this.#branch.trail, this.#blocks.element, this.#room.element);
+    this.element.append(this.#branch.trail, this.#blocks.element, this.#folding.room.element);
     this.element.append(this.#moving.jumpButton, ...this.#moving.elements, facts.element);
     addWayPast(this.element, phrases);
     this.element.addEventListener("click", (event) => this.#click(event));
-    // A press on a rail takes the focus from nobody: #foldAncestor() needs to know where it was.
-    this.element.addEventListener("mousedown", (event) => {
-      if ((event.target as Element).closest(".rails")) event.preventDefault();
+    this.#rails.listen(this.element);
+    sayReasons(this.#blocks.element, (comment) => {
+      // To know why takes the engine.
+      if (this.element.closest(".asleep")) return null;
+      return wordedReason(this.#order, engine.reason(comment), phrases);
     });
-    this.element.addEventListener("pointermove", (event) => this.#hover(event));
-    this.element.addEventListener("pointerleave", () => this.#light.hide());
-    for (const name of ["pointerover", "focusin"]) {
-      this.#blocks.element.addEventListener(name, (event) => {
-        const head = (event.target as Element).closest(".comment > header");
-        // To know why takes the engine.
-        if (head && !this.element.closest(".asleep")) {
-          const why = wordedReason(this.#order, engine.reason(commentOf(head)), phrases);
-          head.querySelector<HTMLElement>(".toggle")!.title = why;
-        }
-      });
-    }
     this.#blocks.element.addEventListener("beforematch", (event) => {
       this.#open(event.target as Element);
     });
@@ -195,7 +187,7 @@ export class ThreadView {
     this.#find.stop();
     this.#moving.stop();
     this.#bodies.stop();
-    this.#room.stop();
+    this.#folding.stop();
     this.#blocks.dispose();
   }
 
@@ -211,8 +203,8 @@ export class ThreadView {
 
   sort(order: Order): void {
     this.#toolbar.order = this.#order = order;
-    this.#light.hide();
-    this.#keepingPlace(() => this.#engine.sort(order));
+    this.#rails.hide();
+    this.#place.keeping(() => this.#engine.sort(order));
     this.#find.rearranged();
   }
 
@@ -220,7 +212,7 @@ export class ThreadView {
   startFolded(folds: FoldPolicy): void {
     const policy = this.#resolved(folds);
     this.#toolbar.foldedFrom = policy.depth ?? Infinity;
-    this.#foldMany(() => this.#engine.startFolded(policy));
+    this.#folding.many(() => this.#engine.startFolded(policy));
   }
 
   #resolved(folds: FoldPolicy): FoldPolicy {
@@ -229,7 +221,7 @@ export class ThreadView {
 
   foldFromDepth(depth: number): void {
     this.#toolbar.foldedFrom = depth;
-    this.#foldMany(() => this.#engine.foldFromDepth(depth));
+    this.#folding.many(() => this.#engine.foldFromDepth(depth));
   }
 
   /** Comments written until this one was count as read. */
@@ -239,7 +231,7 @@ export class ThreadView {
     if (!now) return;
     const showAnew = (): void => {
       this.#toolbar.newCount = this.#engine.setSince(this.#memory.since);
-      this.#foldMany(() => {});
+      this.#folding.many(() => {});
       this.#moving.focus(comment);
     };
     const takeBack = this.#memory.readUpTo(now);
@@ -252,67 +244,24 @@ export class ThreadView {
 
   /** Another part of the thread is shown. */
   #showOthers(near: number): void {
-    this.#light.hide();
+    this.#rails.hide();
     const branch = this.#engine.branch;
-    if (branch !== null && this.#engine.folded(branch)) this.#fold(branch, false);
+    if (branch !== null && this.#engine.folded(branch)) this.#folding.fold(branch, false);
     this.#blocks.rearrange(near, this.#branch.depth);
-  }
-
-  #foldMany(fold: () => void, place?: RowPlace): void {
-    this.#light.hide();
-    this.#keepingPlace(() => {
-      fold();
-      this.#blocks.clear();
-    }, place);
-    this.#find.rearranged();
-  }
-
-  /** Lets the reader take back what folds many comments. */
-  #undoably(fold: () => void): void {
-    const before = this.#engine.folds(false);
-    const place = this.#blocks.readingPlace() ?? undefined;
-    fold();
-    this.#undo.add(() => this.#foldMany(() => this.#engine.setFolds(before), place));
   }
 
   /** What is shown changes, and with it folds. `at` stays where it is, or what somebody reads. */
   #rearrange(change: (place: number | null) => void, at: number | null): void {
     const place = (at === null ? null : this.#blocks.placeOf(at)) ?? this.#blocks.readingPlace();
-    this.#light.hide();
+    this.#rails.hide();
     this.#undo.forget();
-    this.#keepingPlace(() => {
+    this.#place.keeping(() => {
       change(place?.comment ?? null);
       // Heads say whether they are folded; where none was or is, all rows stay as they are.
       const wasFolded = this.#blocks.element.querySelector(".comment.folded") !== null;
       if (wasFolded || this.#engine.folds(false).length > 0) this.#blocks.clear();
       else this.#listing.foldsChanged();
     }, place);
-  }
-
-  /** Shows anew what `change` has changed. The comment that somebody reads stays where it is. */
-  #keepingPlace(change: () => void, place = this.#blocks.readingPlace()): void {
-    const refocus = keepFocus(this.#blocks.element);
-    this.#showAround(change, place);
-    refocus?.((comment) => this.#blocks.reach(this.#listing.shownFor(comment) ?? comment));
-  }
-
-  #showAround(change: () => void, place: RowPlace | null): void {
-    change();
-    const shown = place && this.#listing.shownFor(place.comment);
-    if (!place || shown === null) {
-      if (this.#engine.branch === null) this.#blocks.showFirst();
-      else this.#blocks.show(this.#engine.branch);
-      return;
-    }
-    this.#blocks.show(place.comment);
-    this.#blocks.measure(shown);
-    const own = this.#blocks.rowElement(place.comment);
-    const isShown = own !== null && !own.closest("[hidden]");
-    const row = isShown ? own : this.#blocks.reach(shown);
-    // What was read from the middle may be shorter now, or hidden below a head.
-    const endsAbove = row !== null && place.top + row.offsetHeight < SLIVER;
-    const top = isShown && !endsAbove ? place.top : Math.max(place.top, 0);
-    if (row) restorePlace(top, row);
   }
 
   /** The comment of an anchor or an id, or null. */
@@ -338,7 +287,7 @@ export class ThreadView {
     // Only where hidden rows are in the page there are other heads that are wrong now.
     const unfolded = this.#listing.isWhole ? ancestorsOf(this.#engine, comment) : [outermost];
     for (const ancestor of unfolded) {
-      if (this.#blocks.rowElement(ancestor)?.querySelector(".folded")) this.#updateHead(ancestor);
+      if (this.#blocks.rowElement(ancestor)?.querySelector(".folded")) this.#folding.updateHead(ancestor);
     }
   }
 
@@ -376,7 +325,7 @@ export class ThreadView {
 
   /** Shows a place as it was, and leaves the focus where it is. */
   showAt(place: RowPlace): void {
-    this.#keepingPlace(() => {}, place);
+    this.#place.keeping(() => {}, place);
   }
 
   /** Back to where somebody read. */
@@ -391,109 +340,14 @@ export class ThreadView {
   #open(found: Element): void {
     const comments = this.#blocks.commentsIn(found);
     for (const comment of comments) this.reveal(comment);
-    if (found.matches(".body")) this.#fold(comments[0]!, false);
-  }
-
-  #fold(comment: number, folded: boolean): void {
-    this.#blocks.update(comment, this.#engine.fold(comment, folded));
-    this.#updateHead(comment);
-  }
-
-  /** The reader folds or unfolds a comment. */
-  #toggle(comment: number): void {
-    const folded = !this.#engine.folded(comment);
-    const take = (back: boolean): void => {
-      this.#fold(comment, back);
-      this.#keepFocus(comment);
-    };
-    take(folded);
-    this.#undo.add(() => {
-      this.reveal(comment);
-      take(!folded);
-      this.#moving.focus(comment);
-    });
-  }
-
-  #toggleSiblings(comment: number): void {
-    const folded = !this.#engine.folded(comment);
-    const place = this.#blocks.placeOf(comment) ?? undefined;
-    this.#undoably(() => this.#foldMany(() => this.#engine.foldSiblings(comment, folded), place));
-    this.#toggleOf(comment)?.focus({ preventScroll: true });
-  }
-
-  /** Where the focus was in what is hidden now, it goes to the button that brings it back. */
-  #keepFocus(comment: number): void {
-    const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
-    if (!focused?.closest("[hidden]")) return;
-    this.#toggleOf(comment)?.focus({ preventScroll: true });
-  }
-
-  #toggleOf(comment: number): HTMLElement | null {
-    return this.#blocks.rowElement(comment)?.querySelector<HTMLElement>(".toggle") ?? null;
-  }
-
-  /**
-   * Brings the head of a comment in line with whether it is folded, as the engine renders it. Only
-   * attributes change: a new button would lose the focus.
-   */
-  #updateHead(comment: number): void {
-    const element = this.#blocks.rowElement(comment);
-    const article = element?.querySelector(".comment");
-    if (!element || !article) return;
-    const fresh = document.createElement("div");
-    setEngineHtml(fresh, this.#listing.html(Uint32Array.of(comment)));
-    const wasFolded = article.classList.contains("folded");
-    bringHeadInLine(element, fresh);
-    const folded = article.classList.contains("folded");
-    if (this.#target === article) article.classList.add("is-target");
-    if (folded === wasFolded) return;
-    const body = article.querySelector(".body");
-    if (body) hide(body, folded);
-    this.#options.ontoggle({ id: article.id.replace(/^comment-/, ""), folded, comment });
+    if (found.matches(".body")) this.#folding.fold(comments[0]!, false);
   }
 
   #click(event: MouseEvent): void {
     const target = event.target as Element;
     const toggle = target.closest(".toggle");
-    if (toggle) {
-      const comment = commentOf(toggle);
-      const fold = (): void =>
-        event.shiftKey ? this.#toggleSiblings(comment) : this.#toggle(comment);
-      this.#room.holding(() => this.#toggleOf(comment), fold);
-      return;
-    }
+    if (toggle) return this.#folding.press(commentOf(toggle), event.shiftKey);
     const level = target.closest(".row .level");
     if (level) this.#branch.show(commentOf(level));
-    const rails = target.closest<HTMLElement>(".rails");
-    if (rails) this.#foldAncestor(this.#ancestorAt(rails, event.clientX));
-  }
-
-  /** The ancestor whose rail is at a point. */
-  #ancestorAt(rails: HTMLElement, clientX: number): number | null {
-    const row = rails.parentElement!;
-    const { depth } = this.#branch;
-    const level = levelAt(rails, clientX, Number(row.getAttribute("data-depth")) - depth);
-    return level < 0 ? null : this.#engine.ancestorAt(commentOf(row), level + depth);
-  }
-
-  #foldAncestor(comment: number | null): void {
-    if (comment === null) return;
-    this.#light.hide();
-    this.#toggle(comment);
-    const row = this.#blocks.reach(comment);
-    if (row && row.getBoundingClientRect().top < 0) row.scrollIntoView({ block: "start" });
-  }
-
-  #hover(event: PointerEvent): void {
-    const rails = (event.target as Element).closest<HTMLElement>(".rails");
-    const comment =
-      rails && event.pointerType !== "touch" ? this.#ancestorAt(rails, event.clientX) : null;
-    if (!rails || comment === null) {
-      this.#light.hide();
-      return;
-    }
-    const head = this.#blocks.rowElement(comment)?.querySelector(".toggle");
-    const last = this.#blocks.lastBefore(this.#engine.below(comment).end);
-    if (head) this.#light.show(rails, event.clientX, head, last ?? rails);
   }
 }

@@ -8,11 +8,13 @@ const FOLDED_ONLY = ".folded-reason, .folded-words";
  * would lose the focus.
  */
 export function bringHeadInLine(row: Element, fresh: Element): void {
+  const isTarget = row.querySelector(".comment.is-target") !== null;
   for (const part of [".comment", ".toggle"]) {
     const old = row.querySelector(part);
     const now = fresh.querySelector(part);
     if (old && now) copyAttributes(now, old);
   }
+  if (isTarget) row.querySelector(".comment")?.classList.add("is-target");
   const head = row.querySelector(".comment > header");
   if (!head) return;
   for (const old of head.querySelectorAll(FOLDED_ONLY)) old.remove();

@@ -1,5 +1,6 @@
 // Says why a comment stands where it does.
 
+import { commentOf } from "./block.js";
 import type { Order } from "../engine/orders.js";
 import type { Phrases } from "../phrases.js";
 
@@ -13,6 +14,18 @@ export interface Reason {
   readonly best?: number;
   readonly newest?: string;
   readonly replies?: number;
+}
+
+/** Has the button of a comment say why that stands there, once somebody comes to its head. */
+export function sayReasons(rows: HTMLElement, why: (comment: number) => string | null): void {
+  for (const name of ["pointerover", "focusin"]) {
+    rows.addEventListener(name, (event) => {
+      const head = (event.target as Element).closest(".comment > header");
+      if (!head) return;
+      const words = why(commentOf(head));
+      if (words !== null) head.querySelector<HTMLElement>(".toggle")!.title = words;
+    });
+  }
 }
 
 /** A sentence; empty in the order of the file, where there is nothing to say. */
