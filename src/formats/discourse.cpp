@@ -84,6 +84,7 @@ struct Topic {
   Piece slug;
   Piece creator;
   Timestamp created = kUnknownTime;
+  bool is_private = false;  // a private message
   std::string host;
   uint32_t post = kNone;                          // among the items: post number 1
   std::string answer;                             // the number of the post that is accepted
@@ -202,6 +203,7 @@ void DiscourseHandler::finish_topic(JsonNode node) {
   Topic& topic = topics_[item.topic];
   if (topic.title.empty()) topic.title = node.text(kTitle);
   if (topic.slug.empty()) topic.slug = node.text(kSlug);
+  topic.is_private |= node.copy(kArchetype) == "private_message";
   if (topic.creator.empty()) topic.creator = node.text(kCreator);
   if (topic.created == kUnknownTime) topic.created = node.time(kCreated);
   if (topic.answer.empty()) topic.answer = view(node.id(kAnswer));
@@ -359,6 +361,7 @@ void DiscourseHandler::finish_thread(Topic& topic) {
   ThreadFacts& facts = topic.thread->facts();
   facts.title = topic.title;
   facts.url = page_of(topic, {});
+  if (topic.is_private) facts.unpublished = heap_->add("a private message");
   for (const std::string& id : topic.stream) facts.unloaded += topic.present.contains(id) ? 0 : 1;
   if (topic.post == kNone) {
     // The topic itself says a little of the post that is not here.

@@ -184,8 +184,7 @@ void MappedHandler::finish(JsonNode node) {
 // A URL that is an e-mail address does not enter the thread.
 Piece MappedHandler::author_url_of(const MappedObject& object) const {
   const std::string url = object.copy(Fact::author_url);
-  const bool is_address = url.starts_with("mailto:") || public_name_of(url).size() < url.size();
-  return threads_->heap().add(is_address ? std::string_view() : url);
+  return threads_->heap().add(is_mail_url(url) ? std::string_view() : url);
 }
 
 Draft MappedHandler::draft_of(JsonNode node, const MappedNode& mapped,

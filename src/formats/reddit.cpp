@@ -191,6 +191,16 @@ void RedditHandler::read_common(JsonNode node, ThreadBuilder& thread, Draft& dra
   if (distinguished == "moderator") draft.roles |= kRoleModerator;
   if (distinguished == "admin") draft.roles |= kRoleAdmin;
 
+  // Moderators, and who wrote it, still get the text.
+  const std::string remover = node.copy(kRemovedBy);
+  if (draft.state == State::normal) {
+    if (remover == "deleted" || remover == "author") {
+      draft.state = State::deleted;
+    } else if (!remover.empty() || node.is_true(kIsRemoved) || node.is_true(kIsSpam)) {
+      draft.state = State::removed;
+    }
+  }
+
   details.pinned = node.is_true(kStickied);
   details.edited_time = node.epoch_seconds(kEdited);
   if (details.edited_time == draft.time) details.edited_time = kUnknownTime;

@@ -199,7 +199,8 @@ void Reader::describe(ThreadBuilder& thread, const XmlElement& item, const std::
 // tell people apart, so the second is called after his site, too.
 uint32_t Reader::author_of(ThreadBuilder& thread, const XmlElement& comment) {
   const std::string typed = comment.text("wp:comment_author");
-  const std::string name = text_of_title(public_name_of(typed));
+  const std::string decoded = text_of_title(typed);
+  const std::string name(public_name_of(decoded));
   if (name.empty()) return kNoAuthor;
   const std::string url = website_of(text_of_title(comment.text("wp:comment_author_url")));
   if (url.empty()) return thread.author(name);

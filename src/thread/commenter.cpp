@@ -22,6 +22,17 @@ bool is_address(std::string_view text) {
          text.find_first_of("/?#") == std::string_view::npos;
 }
 
+// What stands around an address in a name.
+constexpr std::string_view kAroundAddress = " \t\r\n\v\f<>()[]{},;:\"'|";
+
+bool is_mailto(std::string_view url) {
+  constexpr std::string_view kScheme = "mailto:";
+  if (url.size() < kScheme.size()) return false;
+  return std::equal(kScheme.begin(), kScheme.end(), url.begin(), [](char scheme, char c) {
+    return scheme == (c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+  });
+}
+
 }  // namespace
 
 std::string website_of(std::string_view typed) {
@@ -40,10 +51,26 @@ std::string website_of(std::string_view typed) {
   return has_scheme ? std::string() : "http://" + std::string(typed);
 }
 
+bool is_mail_url(std::string_view url) {
+  url = trimmed(url);
+  return is_mailto(url) || is_address(url);
+}
+
 std::string_view public_name_of(std::string_view typed) {
   const std::string_view name = trimmed(typed);
   if (name.empty()) return {};
-  return is_address(name) ? name.substr(0, name.find('@')) : typed;
+  if (name.find('@') == std::string_view::npos) return typed;
+  for (size_t begin = 0; begin < name.size();) {
+    const size_t end = std::min(name.find_first_of(kAroundAddress, begin), name.size());
+    const std::string_view word = name.substr(begin, end - begin);
+    if (is_address(word)) {
+      const size_t last = name.substr(0, begin).find_last_not_of(kAroundAddress);
+      return last == std::string_view::npos ? word.substr(0, word.find('@'))
+                                            : name.substr(0, last + 1);
+    }
+    begin = end + 1;
+  }
+  return typed;
 }
 
 }  // namespace threadbare

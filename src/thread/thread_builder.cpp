@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "thread/commenter.h"
+
 namespace threadbare {
 
 namespace {
@@ -62,10 +64,11 @@ uint32_t ThreadBuilder::author(std::string_view name, std::string_view display,
     author_index_.add(*heap_, piece, index);
   }
   Author& author = drafts_.authors[index];
+  display = public_name_of(display);
   if (author.display.empty() && display != heap_->view(author.name)) {
     author.display = heap_->add(display);
   }
-  if (author.url.empty()) author.url = heap_->add(url);
+  if (author.url.empty() && !is_mail_url(url)) author.url = heap_->add(url);
   return index;
 }
 
@@ -76,7 +79,7 @@ uint32_t ThreadBuilder::author_by_key(std::string_view key, std::string_view nam
       authors_by_key_.try_emplace(hash_of(key), static_cast<uint32_t>(drafts_.authors.size()));
   if (added) drafts_.authors.push_back({heap_->add(name), {}, {}});
   Author& author = drafts_.authors[entry->second];
-  if (author.url.empty()) author.url = heap_->add(url);
+  if (author.url.empty() && !is_mail_url(url)) author.url = heap_->add(url);
   return entry->second;
 }
 

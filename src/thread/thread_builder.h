@@ -57,7 +57,8 @@ class ThreadBuilder {
   uint32_t chain(std::span<const Piece> ancestors);
 
   /// The index of the author of that name, added if new; empty display and URL are filled in from
-  /// later calls. `name` must not be empty.
+  /// later calls. `name` must not be empty. A display or URL that is an e-mail address is dropped,
+  /// or cut down to what is none.
   uint32_t author(std::string_view name, std::string_view display = {}, std::string_view url = {});
 
   /// The same for people whom a key tells apart that must not be shown, such as an address: it is

@@ -11,6 +11,7 @@ constexpr Field kItemFields[] = {
     {kTopicSlug, "topic_slug"},
     {kTitle, "title"},
     {kSlug, "slug"},
+    {kArchetype, "archetype"},
     {kStream, "post_stream.stream", Field::As::slice},
     {kCreator, "details.created_by.username"},
     {kCreated, "created_at"},

@@ -18,6 +18,7 @@ enum ItemField : uint8_t {
   kTopicSlug,
   kTitle,
   kSlug,
+  kArchetype,
   kStream,
   kCreator,
   kCreated,

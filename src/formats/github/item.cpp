@@ -55,6 +55,11 @@ void read_author(JsonNode node, Item& item) {
   if (item.is_ghost) item.draft.roles |= kRoleDeleted;
 }
 
+// A review that its author has not sent yet, or a comment of one: nobody else can see it.
+bool is_pending(JsonNode node) {
+  return node.view(node.text(kState)) == "PENDING";
+}
+
 void read_details(JsonNode node, Item& item) {
   Details& details = item.details;
   const Timestamp updated = node.time(kUpdated);
@@ -70,7 +75,9 @@ void read_details(JsonNode node, Item& item) {
     details.edited_time = updated;
   }
   if (item.draft.state == State::hidden) {
-    std::string reason = node.copy(kMinimizedReason);  // "off-topic", "OFF_TOPIC"
+    // "off-topic", "OFF_TOPIC"
+    std::string reason =
+        is_pending(node) ? "a review that was not sent yet" : node.copy(kMinimizedReason);
     for (char& c : reason) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
       if (c == '_') c = '-';
@@ -111,7 +118,8 @@ Draft read_draft(JsonNode node) {
   draft.time = node.time(node.has(kSubmitted) ? kSubmitted : kCreated);
   if (node.has(kDeleted)) {
     draft.state = State::deleted;
-  } else if (node.is_true(kIsMinimized) || !node.copy(kMinimizedReason).empty()) {
+  } else if (is_pending(node) || node.is_true(kIsMinimized) ||
+             !node.copy(kMinimizedReason).empty()) {
     draft.state = State::hidden;
   }
   const int32_t replies = node.count(kReplyTotal);
@@ -128,7 +136,7 @@ Item::Kind kind_of_item(JsonNode node) {
   if (node.has(kHunk) || node.has(kReview)) return Item::Kind::review_comment;
   if (node.has(kTitle) || node.has(kNumber)) return Item::Kind::issue;
   const bool has_body = node.has(kBody) || node.has(kBodyHtml) || node.has(kBodyText);
-  if (node.has(kSubmitted)) {
+  if (node.has(kSubmitted) || (is_pending(node) && !node.has(kPath))) {
     // One that says nothing is there to hold its comments.
     const std::string state = node.copy(kState);
     const bool judges = state == "APPROVED" || state == "CHANGES_REQUESTED" || state == "DISMISSED";

@@ -37,6 +37,9 @@ constexpr Field kThingFields[] = {
     {kIsSelf, "data.is_self|is_self"},
     {kIsSpoiler, "data.spoiler|spoiler"},
     {kIsAdult, "data.over_18|over_18"},
+    {kIsRemoved, "data.removed|removed"},
+    {kIsSpam, "data.spam|spam"},
+    {kRemovedBy, "data.removed_by_category|removed_by_category"},
     {kCount, "data.count"},
     {kHeads, "data.children", Field::As::slice},
 };

@@ -38,6 +38,9 @@ enum ThingField : uint8_t {
   kIsSelf,
   kIsSpoiler,
   kIsAdult,
+  kIsRemoved,
+  kIsSpam,
+  kRemovedBy,
   kCount,
   kHeads,
 };
