@@ -8,6 +8,20 @@ import { openSite } from "./site.mjs";
 const site = await openSite();
 const BRIDGES = '<thread-bare src="/fixtures/bridges.json"></thread-bare>';
 
+/** Three roots, with a chain of one and a row of sixty replies below each. */
+const tall = {
+  threadbare: 1,
+  title: "Tall",
+  comments: [0, 1, 2].flatMap((root) => [
+    { id: `r${root}`, author: { name: `root${root}` }, body: "Root" },
+    ...Array.from({ length: 60 }, (_, i) => ({
+      id: `r${root}-${i + 1}`,
+      parent: i === 0 ? `r${root}` : `r${root}-1`,
+      body: `Reply ${i + 1}. ${"Words and words. ".repeat((i * 7) % 40)}`,
+    })),
+  ]),
+};
+
 const trail = (page) =>
   inShadow(page, (root) =>
     [...root.querySelectorAll(".trail:not([hidden]) li")].map((one) => one.textContent),
@@ -23,6 +37,12 @@ async function open(page, body = BRIDGES) {
 async function showBranch(page, id) {
   await focusOn(page, id);
   await inShadow(page, (root) => root.querySelector(".actions [aria-label^='Continue']").click());
+}
+
+async function takeBack(page) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press("z");
+  await page.keyboard.up("Control");
 }
 
 const indentOf = (page, id) =>
@@ -74,16 +94,100 @@ pageTest("the trail leads up, and Ctrl+Z back, step by step", async (page) => {
   await inShadow(page, (root) => root.querySelector(".trail li:nth-child(2) button").click());
   assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"]);
   assert.deepEqual(await trail(page), ["ada@loom.example"]);
-  const takeBack = async () => {
-    await page.keyboard.down("Control");
-    await page.keyboard.press("z");
-    await page.keyboard.up("Control");
-  };
-  await takeBack();
+  await takeBack(page);
   assert.deepEqual(await reader.shownIds(), ["a11", "a111"]);
-  await takeBack();
-  await takeBack();
+  await takeBack(page);
   assert.equal((await reader.shownIds()).length, 12);
+});
+
+pageTest("Ctrl+Z leads back into a branch that was left, and then out of it", async (page) => {
+  const reader = await open(page);
+  const whole = await reader.shownIds();
+  await showBranch(page, "a1");
+  await page.keyboard.press("j");
+  assert.equal(await focused(page), "a11");
+  for (const leave of ["Escape", "button"]) {
+    if (leave === "Escape") await page.keyboard.press("Escape");
+    else await inShadow(page, (root) => root.querySelector(".trail > button").click());
+    assert.deepEqual(await reader.shownIds(), whole);
+    assert.equal(await focused(page), "a1");
+    await takeBack(page);
+    assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"], leave);
+    assert.equal(await focused(page), "a11");
+    assert.deepEqual(await trail(page), ["ada@loom.example"]);
+  }
+  await takeBack(page);
+  assert.deepEqual(await reader.shownIds(), whole);
+  assert.equal(await focused(page), "a1");
+});
+
+pageTest("Ctrl+Z after a jump out of a branch leads back into it", async (page) => {
+  const reader = await open(page);
+  await showBranch(page, "a1");
+  await page.evaluate(() => void (location.hash = "comment-b"));
+  await until(async () => (await focused(page)) === "b", "b");
+  await takeBack(page);
+  assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"]);
+  assert.equal(await focused(page), "a1");
+});
+
+pageTest("back, after a permalink out of a branch, returns to it, its place and its focus", async (page) => {
+  site.put("/tall.json", JSON.stringify(tall));
+  const reader = await open(page, '<thread-bare src="/tall.json"></thread-bare>');
+  await reader.opened(tall.comments.length);
+  await showBranch(page, "r1");
+  await inShadow(page, (root) => root.querySelector("#comment-r1-30").scrollIntoView());
+  await focusOn(page, "r1-31");
+  const atRest = async () => {
+    let top = NaN;
+    await until(async () => top === (top = await topOf(page, "r1-30")), "rest");
+    return top;
+  };
+  const before = await atRest();
+  await page.evaluate(() => void (location.hash = "comment-r0-3"));
+  await until(async () => (await focused(page)) === "r0-3", "r0-3");
+  assert.deepEqual(await trail(page), []);
+  await page.evaluate(() => history.back());
+  await until(async () => (await focused(page)) === "r1-31", "the focus");
+  assert.equal((await reader.shown()).length, 61);
+  await until(async () => Math.abs((await topOf(page, "r1-30")) - before) < 2, "the place");
+  await page.evaluate(() => history.forward());
+  await until(async () => (await reader.shown()).length > 61, "all");
+  await page.evaluate(() => history.back());
+  await until(async () => (await reader.shown()).length === 61, "the branch again");
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(page), "r1", "where it was shown from");
+});
+
+pageTest("a branch stays when the language, the keys or the headings' level are others", async (page) => {
+  site.put("/tall.json", JSON.stringify(tall));
+  const reader = await open(page, '<thread-bare src="/tall.json"></thread-bare>');
+  await reader.opened(tall.comments.length);
+  await showBranch(page, "r1-1");
+  await inShadow(page, (root) => root.querySelector("#comment-r1-20").scrollIntoView());
+  await focusOn(page, "r1-21");
+  let before = NaN;
+  await until(async () => before === (before = await topOf(page, "r1-20")), "rest");
+  const set = (name, value) =>
+    page.evaluate((name, value) => {
+      window.was = document.querySelector("thread-bare").shadowRoot.querySelector(".row");
+      document.querySelector("thread-bare").setAttribute(name, value);
+    }, name, value);
+  const isAnew = () => page.evaluate(() => !window.was.isConnected);
+  for (const [name, value] of [["lang", "de"], ["keys", "off"], ["heading-level", "3"], ["keys", "inside"]]) {
+    await set(name, value);
+    await until(isAnew, "other rows");
+    await until(async () => (await trail(page)).length === 1, `a trail after ${name}`);
+    assert.equal((await reader.shown()).length, 60, name);
+    assert.equal(await focused(page), "r1-21", name);
+    await until(async () => Math.abs((await topOf(page, "r1-20")) - before) < 2, `the place after ${name}`);
+    assert.ok((await indentOf(page, "r1-21")) > 0);
+    assert.equal(await indentOf(page, "r1-1"), 0);
+  }
+  assert.equal(await inShadow(page, (root) => root.querySelector(".trail > button").textContent), "Ganzer Strang");
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await trail(page), []);
+  assert.equal(await focused(page), "r1-1");
 });
 
 pageTest("keys and folds stay within the branch", async (page) => {

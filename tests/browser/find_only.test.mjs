@@ -175,6 +175,115 @@ pageTest("closing find shows all, and where one reads stays in view", async (pag
   assert.equal(await isChecked(page), false);
 });
 
+async function takeBack(page) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press("z");
+  await page.keyboard.up("Control");
+}
+const focusRow = (page, id) =>
+  inShadow(page, (root, id) => root.querySelector(`#comment-${id} .toggle`).focus(), id);
+
+pageTest("Ctrl+Z takes back what was done to the matches, then the filter, then what was before", async (page) => {
+  const reader = await open(page);
+  await reader.toggle("b");
+  const before = await reader.shownIds();
+  await find(page, "wind");
+  await counted(page, "1 of 2");
+  await switchFilter(page);
+  await reader.toggle("a1");
+  assert.deepEqual(await reader.shownIds(), ["a", "a1"]);
+  await takeBack(page);
+  assert.deepEqual(await reader.shownIds(), ["a", "a1", "a11"]);
+  await takeBack(page);
+  assert.deepEqual(await reader.shownIds(), before);
+  assert.equal(await isChecked(page), false);
+  await focusRow(page, "b");
+  await takeBack(page);
+  assert.equal((await reader.row("b")).folded, false);
+});
+
+pageTest("Ctrl+Z after the filter is off takes back what was done before it", async (page) => {
+  const reader = await open(page);
+  await reader.toggle("b");
+  await find(page, "wind");
+  await counted(page, "1 of 2");
+  await switchFilter(page);
+  await reader.toggle("a1");
+  await find(page, "heron");
+  await counted(page, "1 of 1");
+  await focusRow(page, "a1");
+  await switchFilter(page);
+  const all = await reader.shownIds();
+  await takeBack(page);
+  assert.equal((await reader.row("b")).folded, false);
+  assert.deepEqual((await reader.shownIds()).length, all.length + 2, "b's replies");
+  await takeBack(page);
+  assert.deepEqual((await reader.shownIds()).length, all.length + 2, "nothing is left to take back");
+});
+
+pageTest("find stays as it is when the language, the keys or the headings' level are others", async (page) => {
+  const reader = await open(page);
+  await reader.toggle("b");
+  await find(page, "wind");
+  await counted(page, "1 of 2");
+  await page.keyboard.press("Enter");
+  await counted(page, "2 of 2");
+  const state = () =>
+    inShadow(page, (root) => {
+      const input = root.querySelector(".find input");
+      return {
+        isOpen: !root.querySelector(".find").hidden,
+        query: input.value,
+        current: root.querySelector(".row.current .comment")?.id,
+        hasFocus: root.activeElement === input,
+        marked: [...CSS.highlights.get("threadbare-find")].map(
+          ({ startContainer }) => startContainer.parentElement?.closest(".comment")?.id,
+        ),
+      };
+    });
+  const found = ["comment-a1", "comment-a11"];
+  const same = { isOpen: true, query: "wind", current: "comment-a11", hasFocus: true, marked: found };
+  const isSame = async () => JSON.stringify(await state()) === JSON.stringify(same);
+  const set = async (name, value) => {
+    await page.evaluate((name, value) => {
+      window.was = document.querySelector("thread-bare").shadowRoot.querySelector(".row");
+      document.querySelector("thread-bare").setAttribute(name, value);
+    }, name, value);
+    await until(() => page.evaluate(() => !window.was.isConnected), "other rows");
+  };
+  for (const [name, value, count] of [["heading-level", "3", "2 of 2"], ["keys", "off", "2 of 2"], ["lang", "de", "2 von 2"]]) {
+    await set(name, value);
+    await until(isSame, `${JSON.stringify(same)} after ${name}`);
+    await counted(page, count);
+    assert.equal((await reader.row("b")).folded, true);
+  }
+  await switchFilter(page);
+  await until(async () => (await reader.shownIds()).join() === "a,a1,a11", "only the matches");
+  await set("lang", "en");
+  await until(isSame, `${JSON.stringify(same)}, of matches alone`);
+  await counted(page, "2 of 2");
+  assert.equal(await isChecked(page), true);
+  assert.deepEqual(await reader.shownIds(), ["a", "a1", "a11"]);
+  await switchFilter(page);
+  await until(async () => (await reader.row("c")).shown, "all");
+  assert.equal((await reader.row("b")).folded, true, "folds as before");
+  await page.keyboard.press("Escape");
+  assert.ok(await inShadow(page, (root) => root.querySelector(".find").hidden));
+});
+
+pageTest("what find has unfolded is folded again after the language was another", async (page) => {
+  const reader = await open(page);
+  await reader.toggle("a");
+  await find(page, "heron");
+  await counted(page, "1 of 1");
+  assert.equal((await reader.row("a")).folded, false);
+  await page.evaluate(() => document.querySelector("thread-bare").setAttribute("lang", "de"));
+  await counted(page, "1 von 1");
+  assert.equal((await reader.row("a")).folded, false);
+  await page.keyboard.press("Escape");
+  assert.equal((await reader.row("a")).folded, true);
+});
+
 pageTest("it starts where nothing that is left stands above what one reads", async (page) => {
   const reader = await open(page, inline(comments(40)));
   await reader.opened(160);

@@ -239,9 +239,25 @@ pageTest("what was read up to a comment is new no more, and the rest still is, n
   assert.equal(await focused(page), "comment-c", "first the jump is taken back");
   await takeBack();
   await until(async () => (await isNew(page)).length === 3, "three again");
+  // Who finds what is new finds less then, and stays where he is.
+  const count = (text) =>
+    until(async () => (await inShadow((root) => root.querySelector(".find-count").value)) === text, text);
+  await inShadow((root) => root.querySelector("#comment-a .toggle").focus());
+  await page.keyboard.press("/");
+  await page.keyboard.type("is:new");
+  await count("1 of 3");
   await buttonAt("c");
   await inShadow((root) => root.querySelector(".actions [aria-label^='Read up']").click());
   await until(async () => (await isNew(page)).length === 1, "one");
+  await count("1");
+  assert.equal(await focused(page), "comment-c");
+  await takeBack();
+  await count("3");
+  await buttonAt("c");
+  await inShadow((root) => root.querySelector(".actions [aria-label^='Read up']").click());
+  await count("1");
+  await inShadow((root) => root.querySelector(".find input").focus());
+  await page.keyboard.press("Escape");
   await page.evaluate(() => document.querySelector("thread-bare").setAttribute("lang", "de"));
   await until(async () => (await reader.text(".new")) === "1 neu", "other words");
   await page.reload();

@@ -16,8 +16,7 @@ import { Loading, type Sources } from "./input/loading.js";
 import { Media } from "./rows/media.js";
 import { styleSheets } from "./styles.js";
 import * as surroundings from "./surroundings.js";
-import type { RowPlace } from "./rows/blocks.js";
-import { ThreadView } from "./thread-view.js";
+import { type ShownThread, ThreadView } from "./thread-view.js";
 
 /** What the view asks the engine at, and does not without one. */
 const NEEDING_ENGINE = ["click", "change", "keydown", "beforematch", "pointermove"];
@@ -67,8 +66,8 @@ export class ThreadBareElement extends Base {
     phrases: () => this.#phrases,
     has: (id) => (this.#view ? this.#has(id) : null),
     reveal: (id) => this.reveal(id),
-    place: () => this.#view?.readingPlace() ?? null,
-    goBack: (place) => this.#whenAwake(() => this.#view?.goBack(place)),
+    whereabouts: () => this.#view?.whereabouts() ?? null,
+    goBack: (to) => this.#whenAwake(() => this.#view?.goBack(to)),
     hurry: () => liveInstances.hurry(this.#tenant),
     goToTop: () => this.#view?.goToTop(),
   });
@@ -219,10 +218,10 @@ export class ThreadBareElement extends Base {
   #apply(changed: ReadonlySet<string>): void {
     if (!this.#engine || !this.#view) return;
     if (changed.has("thread")) this.#showChosenThread(this.#engine);
-    const place = this.#view.readingPlace();
+    const { shown } = this.#view;
     // Rows that go bit by bit would all be styled anew for their last moments.
     if (changed.has("lang")) this.#live.replaceChildren();
-    if (RESHOWN.some((name) => changed.has(name))) this.#showAnew(place);
+    if (RESHOWN.some((name) => changed.has(name))) this.#showAnew(shown);
     if (changed.has("sort")) this.#sort(attributes.orderIn(this));
     if (FOLD_ATTRIBUTES.some((name) => changed.has(name))) {
       this.#view.startFolded(foldPolicyIn(this));
@@ -328,21 +327,19 @@ export class ThreadBareElement extends Base {
     this.#complaints.say(problem, "problem_later");
   }
 
-  /** The same thread, in another language or the like: place and folds stay. */
-  #showAnew(place: RowPlace | null): void {
-    const engine = this.#engine!;
-    this.#show(engine, this.#thread, this.#loading.opened, engine.folds(false));
-    if (place) this.#view!.showAt(place);
+  /** The same thread, in another language or the like: all else stays. */
+  #showAnew(shown: ShownThread): void {
+    this.#show(this.#engine!, this.#thread, this.#loading.opened, shown);
   }
 
   #show(
     engine: Engine,
     thread: number,
     opened = this.#loading.opened,
-    folded: Uint32Array<ArrayBuffer> | null = null,
+    shown: ShownThread | null = null,
   ): void {
     this.#view?.remember();
-    if (!folded) this.#permalinks.forget();
+    if (!shown) this.#permalinks.forget();
     // Where memory runs out in this, what was shown before stays.
     this.#listen();
     this.#changed.delete("lang");
@@ -354,7 +351,7 @@ export class ThreadBareElement extends Base {
       keys: attributes.keyScopeIn(this),
       headingLevel: attributes.numberIn(this, "heading-level") ?? 2,
       remember: () => attributes.remembersIn(this),
-      folded,
+      shown,
       file: this.#loading.address,
       onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail) => this.#dispatch("toggle", detail),
@@ -378,7 +375,7 @@ export class ThreadBareElement extends Base {
     const article = place && view.article(place.id);
     if (article) restorePlace(place.top, article);
     this.#dispatch("ready", { ...engine.document, thread: thread + 1, info: view.info });
-    if (!folded) this.#permalinks.follow();
+    if (!shown) this.#permalinks.follow();
   }
 
   /** The reader's choice may be what the attribute says already, where the last visit had another. */

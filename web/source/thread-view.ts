@@ -2,14 +2,14 @@
 
 import { commentOf } from "./rows/block.js";
 import { Bodies } from "./bodies/bodies.js";
-import { Blocks, type RowPlace } from "./rows/blocks.js";
+import { Blocks } from "./rows/blocks.js";
 import { Branch } from "./moving/branch.js";
 import { ancestorsOf } from "./engine/ancestors.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
 import type { FoldPolicy } from "./engine/fold-policy.js";
 import { Facts } from "./facts.js";
-import { Find, queryForAuthor } from "./find/find.js";
+import { Find, type FindState, queryForAuthor } from "./find/find.js";
 import { Folding, type ToggleDetail } from "./rows/folding.js";
 import { KeptPlace } from "./rows/kept-place.js";
 import { showWhole } from "./bodies/long-bodies.js";
@@ -24,6 +24,7 @@ import { sayReasons, wordedReason } from "./rows/reason.js";
 import { RememberedThread } from "./visits/remembered-thread.js";
 import { Toolbar } from "./toolbar.js";
 import { addWayPast } from "./skip.js";
+import { focusAgain, type Whereabouts } from "./moving/whereabouts.js";
 import { setEngineHtml } from "./trust.js";
 import { Undo } from "./moving/undo.js";
 
@@ -39,13 +40,23 @@ export interface ThreadViewOptions {
   readonly headingLevel: number;
   /** Whether this visit is kept for the next. */
   readonly remember: () => boolean;
-  /** What was folded before, where the same thread is shown anew. */
-  readonly folded: Uint32Array<ArrayBuffer> | null;
+  /** How it was shown until now, where the engine is still as it was for that. */
+  readonly shown: ShownThread | null;
   /** The address of the file, where it has one. */
   readonly file: string | null;
   /** The reader asked for an order. */
   readonly onsort: (order: Order) => void;
   readonly ontoggle: (detail: ToggleDetail) => void;
+}
+
+/** How a thread is shown, for another view of it to go on with. */
+export interface ShownThread {
+  readonly info: ThreadInfo;
+  readonly rows: number;
+  readonly order: Order;
+  readonly memory: RememberedThread;
+  readonly reader: Whereabouts;
+  readonly find: FindState | null;
 }
 
 /** The DOM holds what is folded and in view; this only moves between it and the engine. */
@@ -72,9 +83,9 @@ export class ThreadView {
   constructor(engine: Engine, options: ThreadViewOptions) {
     this.#engine = engine;
     this.#options = options;
-    const { info, rows } = engine.select(options.thread);
+    const { phrases, shown } = options;
+    const { info, rows } = shown ?? engine.select(options.thread);
     this.info = info;
-    const { phrases } = options;
     engine.setLocale(new Date(), enginePhrases(phrases));
     engine.setHeadingLevel(options.headingLevel);
     const summary = engine.document.threads[options.thread]!;
@@ -83,13 +94,15 @@ export class ThreadView {
       mayKeep: options.remember,
       opened: () => this.#find.opened,
     });
+    if (shown) this.#memory.goOnFrom(shown.memory);
     const newCount = engine.setSince(this.#memory.since);
-    const order = this.#memory.order ?? options.order;
-    if (order !== "source") engine.sort(order);
+    const order = shown?.order ?? this.#memory.order ?? options.order;
     this.#listing = new Listing(engine, rows);
-    engine.startFolded(this.#resolved(options.folds));
-    this.#memory.fold();
-    if (options.folded) engine.setFolds(options.folded);
+    if (!shown) {
+      if (order !== "source") engine.sort(order);
+      engine.startFolded(this.#resolved(options.folds));
+      this.#memory.fold();
+    }
 
     const post = create("div", { className: "post-frame" });
     setEngineHtml(post, engine.postHtml());
@@ -126,6 +139,7 @@ export class ThreadView {
       fold: (comment, folded) => this.#folding.fold(comment, folded),
       reach: (comment) => this.#blocks.reach(comment),
       rearrange: (change, at) => this.#rearrange(change, at),
+      undo: this.#undo,
     });
     this.#branch = new Branch(engine, {
       element: this.element,
@@ -134,8 +148,9 @@ export class ThreadView {
       reach: (comment) => this.#blocks.reach(comment),
       rearrange: (near) => this.#showOthers(near),
       focus: (comment) => this.#moving.focus(comment),
-      goBack: (place) => this.goBack(place),
-      undoable: (takeBack) => this.#undo.add(takeBack),
+      whereabouts: () => this.whereabouts(),
+      goBack: (to) => this.goBack(to),
+      leave: (from) => this.#undo.add(() => this.goBack(from)),
     });
     this.#moving = new Moving(
       engine,
@@ -151,7 +166,7 @@ export class ThreadView {
         undo: () => this.#undo.takeBack(),
         showBranch: (comment) => this.#branch.show(comment),
         readUpTo: (comment) => this.#readUpTo(comment),
-        leave: (place) => this.#undo.add(() => this.goBack(place)),
+        jump: (place, go) => this.#jump({ place, branch: this.#branch.state, focus: null }, go),
       },
       options.keys,
     );
@@ -179,7 +194,26 @@ export class ThreadView {
 
   /** Fills the first block. Call it when the element is in the page, so that it can be measured. */
   start(): void {
+    const { shown } = this.#options;
+    if (shown?.reader.branch) this.#branch.resume(shown.reader.branch);
     this.#blocks.showFirst();
+    if (!shown) return;
+    const { place, focus } = shown.reader;
+    if (shown.find) this.#find.resume(shown.find);
+    if (place) this.#place.keeping(() => {}, place);
+    if (focus) focusAgain(focus, this.#blocks.reach(focus.comment));
+  }
+
+  /** How it is shown, for the view that comes after it. */
+  get shown(): ShownThread {
+    return {
+      info: this.info,
+      rows: this.#listing.rows,
+      order: this.#order,
+      memory: this.#memory,
+      reader: this.whereabouts(),
+      find: this.#find.state,
+    };
   }
 
   dispose(): void {
@@ -232,6 +266,7 @@ export class ThreadView {
     const showAnew = (): void => {
       this.#toolbar.newCount = this.#engine.setSince(this.#memory.since);
       this.#folding.many(() => {});
+      this.#find.lookAgain();
       this.#moving.focus(comment);
     };
     const takeBack = this.#memory.readUpTo(now);
@@ -254,7 +289,6 @@ export class ThreadView {
   #rearrange(change: (place: number | null) => void, at: number | null): void {
     const place = (at === null ? null : this.#blocks.placeOf(at)) ?? this.#blocks.readingPlace();
     this.#rails.hide();
-    this.#undo.forget();
     this.#place.keeping(() => {
       change(place?.comment ?? null);
       // Heads say whether they are folded; where none was or is, all rows stay as they are.
@@ -291,11 +325,6 @@ export class ThreadView {
     }
   }
 
-  /** Where somebody reads who has scrolled into the comments; null above and below them. */
-  readingPlace(): RowPlace | null {
-    return this.#blocks.readingPlace();
-  }
-
   /** Scrolls to where the thread begins, and gives that the focus. */
   goToTop(): void {
     this.element.tabIndex = -1;
@@ -307,9 +336,7 @@ export class ThreadView {
   goTo(id: string): void {
     const comment = this.find(id);
     if (comment === null) return;
-    const before = this.#blocks.readingPlace();
-    if (before) this.#undo.add(() => this.goBack(before));
-    this.reveal(comment);
+    this.#jump(this.whereabouts(), () => this.reveal(comment));
     const row = this.#blocks.reach(comment);
     const article = row?.querySelector<HTMLElement>(".comment");
     if (!article) return;
@@ -323,15 +350,33 @@ export class ThreadView {
     article.focus({ preventScroll: true });
   }
 
-  /** Shows a place as it was, and leaves the focus where it is. */
-  showAt(place: RowPlace): void {
-    this.#place.keeping(() => {}, place);
+  /** Does `go`. Where the reader is above the comments nothing leads back there. */
+  #jump(from: Whereabouts, go: () => void): void {
+    go();
+    if (from.place) this.#undo.add(() => this.goBack(from));
   }
 
-  /** Back to where somebody read. */
-  goBack(place: RowPlace): void {
-    this.reveal(place.comment);
-    this.#moving.focus(place.comment);
+  /** Where the reader is. In a branch that is a place at any rate, if need be that of its start. */
+  whereabouts(): Whereabouts {
+    const branch = this.#branch.state;
+    const start = branch && this.#blocks.rowElement(branch.comment)?.getBoundingClientRect();
+    const atStart = start ? { comment: branch.comment, top: start.top } : null;
+    const focused = (this.element.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+    const isInRow = focused !== null && this.#blocks.element.contains(focused.closest(".row"));
+    const focus = isInRow ? { comment: commentOf(focused), element: focused } : null;
+    return { place: this.#blocks.readingPlace() ?? atStart, branch, focus };
+  }
+
+  /** Back to where the reader was. Above the comments the browser itself knows best how far that is. */
+  goBack({ place, branch, focus }: Whereabouts): void {
+    this.#branch.restore(branch, place?.comment ?? branch?.comment ?? 0);
+    if (place) {
+      this.reveal(place.comment);
+      this.#blocks.reach(place.comment);
+    }
+    const isFocused = focus && focusAgain(focus, this.#blocks.rowElement(focus.comment));
+    if (!place) return;
+    if (!isFocused) this.#moving.focus(place.comment);
     const row = this.#blocks.rowElement(place.comment);
     if (row) restorePlace(place.top, row);
   }

@@ -75,6 +75,18 @@ export class FindBox {
     this.#input.select();
   }
 
+  /** Shows it as it was; `focus`: with the focus in it. */
+  resume(query: string, onlyMatches: boolean, focus: boolean): void {
+    this.element.hidden = false;
+    this.#input.value = query;
+    this.#only.checked = onlyMatches;
+    if (focus) this.#input.focus({ preventScroll: true });
+  }
+
+  get hasFocus(): boolean {
+    return this.element.contains((this.element.getRootNode() as ShadowRoot).activeElement);
+  }
+
   close(): void {
     this.element.hidden = true;
   }

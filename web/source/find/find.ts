@@ -36,6 +36,17 @@ export function queryForAuthor(author: string): string {
   return parts.flatMap((part) => (part ? [`author:"${part}"`] : [])).join(" ");
 }
 
+/** What is looked for, for another box over the same engine to go on with. */
+export interface FindState {
+  readonly query: string;
+  readonly onlyMatches: boolean;
+  readonly isFiltered: boolean;
+  readonly from: number | null;
+  readonly current: number | null;
+  readonly unfolded: ReadonlySet<number>;
+  readonly hasFocus: boolean;
+}
+
 /** How long a step may take, in milliseconds: the page stays at hand between two of them. */
 const STEP_TIME = 8;
 const SMALLEST_STEP = 1 << 12;
@@ -85,7 +96,7 @@ export class Find {
     });
     this.box = this.#box.element;
     this.#marks = new FindMarks(engine, thread.rows);
-    this.#filter = new MatchFilter(engine, thread);
+    this.#filter = new MatchFilter(engine, thread, () => this.showAll());
     this.button.textContent = thread.phrases.say("find");
     this.button.title = thread.phrases.say("find_title");
     this.button.ariaExpanded = "false";
@@ -102,6 +113,38 @@ export class Find {
   /** What it has unfolded, and folds again. */
   get opened(): ReadonlySet<number> {
     return this.#unfolded;
+  }
+
+  /** How it stands; null while it is closed. */
+  get state(): FindState | null {
+    if (!this.isOpen) return null;
+    return {
+      query: this.#query,
+      onlyMatches: this.#box.onlyMatches,
+      isFiltered: this.#filter.isOn,
+      from: this.#from,
+      current: this.#current,
+      unfolded: this.#unfolded,
+      hasFocus: this.#box.hasFocus,
+    };
+  }
+
+  /** Goes on from there; the reader stays where he is. */
+  resume(state: FindState): void {
+    this.button.ariaExpanded = "true";
+    this.#marks.start();
+    this.#box.resume(state.query, state.onlyMatches, state.hasFocus);
+    if (state.isFiltered) this.#filter.resume();
+    this.#query = state.query;
+    this.#from = state.from;
+    this.#current = state.current;
+    for (const comment of state.unfolded) this.#unfolded.add(comment);
+    this.lookAgain();
+  }
+
+  /** Looks for the same anew, where other comments may match now; the reader stays where he is. */
+  lookAgain(): void {
+    if (this.isOpen) this.#lookWhenIdle(true);
   }
 
   /** Looks for a query, or for what the reader types. */
@@ -163,6 +206,12 @@ export class Find {
     this.#marks.unmarkCurrent();
     if (!this.#matches) return;
     this.#matches = this.#engine.findMatches();
+    this.#markAgain();
+  }
+
+  /** Marks the current match, and says which it is. */
+  #markAgain(): void {
+    this.#marks.unmarkCurrent();
     this.#sayCount();
     const row = this.#thread.rows.querySelector(`.row[data-comment="${this.#current}"]`);
     if (this.#current === POST) this.#marks.markCurrent(this.#thread.post);
@@ -175,12 +224,17 @@ export class Find {
     const isSame = query.startsWith(this.#query) || this.#query.startsWith(query);
     if (!isSame) this.#from = this.#current ?? this.#from;
     this.#query = query;
+    this.#lookWhenIdle(false);
+  }
+
+  /** `stays`: the reader is not led to a match. */
+  #lookWhenIdle(stays: boolean): void {
     this.#box.busy = true;
     this.#looking.abort();
     this.#looking = new AbortController();
     const { signal } = this.#looking;
     const callOff = whenIdle(() => {
-      this.#lookThrough(query, signal).catch((thrown) => {
+      this.#lookThrough(signal, stays).catch((thrown) => {
         this.#box.say(describe(asProblem(thrown), this.#thread.phrases), false);
         this.#box.busy = false;
       });
@@ -188,8 +242,8 @@ export class Find {
     signal.addEventListener("abort", callOff);
   }
 
-  async #lookThrough(query: string, signal: AbortSignal): Promise<void> {
-    const { parts, problem } = this.#engine.findText(query);
+  async #lookThrough(signal: AbortSignal, stays: boolean): Promise<void> {
+    const { parts, problem } = this.#engine.findText(this.#query);
     this.#isSought = parts > 0;
     this.#box.problem = problem;
     this.#matches = null;
@@ -212,7 +266,8 @@ export class Find {
     this.#matches = this.#engine.findMatches();
     this.#showMatches(this.#matches);
     this.#filterMatches();
-    this.#goToFirst();
+    if (stays) this.#stay();
+    else this.#goToFirst();
     if (!this.#isSought) this.#box.say("", false);
     this.#box.busy = false;
   }
@@ -222,6 +277,13 @@ export class Find {
     for (const match of matches) this.#isMatch[match] = 1;
     this.#marks.show((comment) => this.#isMatch[comment] === 1);
     this.#marks.showPost(this.#postMatches ? this.#thread.post : null);
+  }
+
+  /** The match that the reader is at is one still, or there is none. */
+  #stay(): void {
+    const isMatch = this.#current === POST ? this.#postMatches : this.#isMatch[this.#current ?? 0];
+    if (!isMatch) this.#current = null;
+    this.#markAgain();
   }
 
   /** To the first match from where the reader is. */

@@ -1,9 +1,11 @@
 // Only the matches, each with its ancestors; or all comments again.
 
 import type { Engine } from "../engine/engine.js";
+import type { Step, Undo } from "../moving/undo.js";
 
 /** What the filter needs of the thread around it. */
 export interface FilteredThread {
+  readonly undo: Undo;
   /**
    * Shows anew what `change` has changed. Where it is on the screen, `at` stays where it is, else the
    * comment that is read; `change` gets that one, null for none.
@@ -14,21 +16,32 @@ export interface FilteredThread {
 export class MatchFilter {
   readonly #engine: Engine;
   readonly #thread: FilteredThread;
+  readonly #step: Step;
   #isOn = false;
 
-  constructor(engine: Engine, thread: FilteredThread) {
+  /** `showAll` ends it for the reader who takes it back. */
+  constructor(engine: Engine, thread: FilteredThread, showAll: () => void) {
     this.#engine = engine;
     this.#thread = thread;
+    this.#step = () => showAll();
   }
 
   get isOn(): boolean {
     return this.#isOn;
   }
 
+  /** The engine shows only matches already. */
+  resume(): void {
+    this.#isOn = true;
+  }
+
   /** Shows only the matches that there are now. `foldAgain` folds what find itself has unfolded. */
   start(at: number | null, foldAgain: () => void): void {
     const isFirst = !this.#isOn;
     this.#isOn = true;
+    // What was done to the matches before may be of comments that are none now.
+    this.#thread.undo.forgetSince(this.#step, true);
+    if (isFirst) this.#thread.undo.add(this.#step);
     this.#thread.rearrange(() => {
       if (isFirst) foldAgain();
       this.#engine.findFilter(true);
@@ -38,6 +51,7 @@ export class MatchFilter {
   /** Shows all, folded as before, but for what is above the comment that stays where it is. */
   end(at: number | null): void {
     this.#isOn = false;
+    this.#thread.undo.forgetSince(this.#step);
     this.#thread.rearrange((place) => {
       this.#engine.findFilter(false);
       if (place !== null) this.#engine.reveal(place);

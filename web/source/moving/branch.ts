@@ -4,6 +4,7 @@ import { create } from "../create.js";
 import type { Engine } from "../engine/engine.js";
 import type { Phrases } from "../phrases.js";
 import type { RowPlace } from "../rows/blocks.js";
+import type { Whereabouts } from "./whereabouts.js";
 import { setEngineHtml } from "../trust.js";
 
 /** What a branch asks of the view whose thread it is of. */
@@ -17,9 +18,17 @@ export interface BranchedThread {
   /** Other rows are shown: brings the page in line, with that comment's among them. */
   rearrange(near: number): void;
   focus(comment: number): void;
-  goBack(place: RowPlace): void;
-  /** Lets the reader take it back. */
-  undoable(takeBack: () => void): void;
+  whereabouts(): Whereabouts;
+  goBack(to: Whereabouts): void;
+  /** Lets the reader come back to where he was. */
+  leave(from: Whereabouts): void;
+}
+
+/** A branch that is shown alone. */
+export interface BranchState {
+  readonly comment: number;
+  /** Where the reader was when all was shown. */
+  readonly from: RowPlace;
 }
 
 /** Of a longer trail the middle is left out: so many steps at its start, and at its end. */
@@ -45,16 +54,32 @@ export class Branch {
     thread.element.addEventListener("keydown", (event) => this.#escape(event));
   }
 
-  /** Shows just a comment and what is below it. */
-  show(comment: number): void {
-    const before = this.#engine.branch;
-    const top = this.#thread.reach(comment)?.getBoundingClientRect().top ?? 0;
-    if (before === null) this.#from = { comment, top };
-    this.#thread.undoable(() => (before === null ? this.leave() : this.#show(before)));
-    this.#show(comment);
+  /** What is shown alone; null: nothing is. */
+  get state(): BranchState | null {
+    const comment = this.#engine.branch;
+    return comment === null ? null : { comment, from: this.#from };
   }
 
-  #show(comment: number): void {
+  /** Shows that branch, or all for null. The focus stays where it is. */
+  restore(state: BranchState | null, near: number): void {
+    if (state) this.#from = state.from;
+    const comment = state?.comment ?? null;
+    if (comment !== this.#engine.branch) this.#set(comment, near);
+  }
+
+  /** Says whose branch the engine shows already. */
+  resume({ comment, from }: BranchState): void {
+    this.#from = from;
+    this.#showTrail(comment);
+  }
+
+  /** Shows just a comment and what is below it. */
+  show(comment: number): void {
+    const top = this.#thread.reach(comment)?.getBoundingClientRect().top ?? 0;
+    const from = { comment, top };
+    const here = this.#thread.whereabouts();
+    this.#thread.leave(this.#has(comment) ? { ...here, place: from } : here);
+    if (this.#engine.branch === null) this.#from = from;
     this.#set(comment, comment);
     this.#thread.focus(comment);
     this.trail.scrollIntoView({ block: "start", behavior: "instant" });
@@ -63,17 +88,21 @@ export class Branch {
   /** Shows all again, and the reader is where he was before. */
   leave(): void {
     if (this.#engine.branch === null) return;
-    this.#set(null, this.#from.comment);
-    this.#thread.goBack(this.#from);
+    this.#thread.leave(this.#thread.whereabouts());
+    this.#thread.goBack({ place: this.#from, branch: null, focus: null });
   }
 
   /** Shows all again if a comment is not in the branch. */
   include(comment: number): void {
+    if (!this.#has(comment)) this.#set(null, comment);
+  }
+
+  /** Whether a comment is in what is shown. */
+  #has(comment: number): boolean {
     const { branch } = this.#engine;
-    if (branch === null) return;
+    if (branch === null) return true;
     const row = this.#engine.rowOf(comment);
-    const isInside = row >= this.#engine.rowOf(branch) && row < this.#engine.below(branch).end;
-    if (!isInside) this.#set(null, comment);
+    return row >= this.#engine.rowOf(branch) && row < this.#engine.below(branch).end;
   }
 
   /** Leads out of a branch, where it ends nothing else. */
@@ -85,10 +114,14 @@ export class Branch {
   }
 
   #set(comment: number | null, near: number): void {
+    this.#engine.showBranch(comment);
+    this.#showTrail(comment);
+    this.#thread.rearrange(near);
+  }
+
+  #showTrail(comment: number | null): void {
     const ancestors = comment === null ? [] : this.#thread.ancestors(comment).reverse();
     this.depth = ancestors.length;
-    this.#engine.showBranch(comment);
-    this.#thread.rearrange(near);
     this.trail.hidden = comment === null;
     this.trail.replaceChildren();
     if (comment === null) return;

@@ -37,8 +37,8 @@ export interface MovableThread {
   showBranch(comment: number): void;
   /** New comments that were written until a new one was, and it, count as read. */
   readUpTo(comment: number): void;
-  /** The reader jumps away from a place, and may want to be back there. */
-  leave(place: RowPlace): void;
+  /** Does `go`, which leads the reader away from a comment: he may want to be back there. */
+  jump(from: RowPlace, go: () => void): void;
 }
 
 export class Moving {
@@ -266,8 +266,8 @@ export class Moving {
   #jump(from: number, to: number | null): void {
     if (to === null) return;
     const top = this.#thread.reach(from)?.getBoundingClientRect().top;
-    if (top !== undefined) this.#thread.leave({ comment: from, top });
-    this.focus(to);
+    if (top === undefined) return this.focus(to);
+    this.#thread.jump({ comment: from, top }, () => this.focus(to));
   }
 
   async #copyLink(comment: number): Promise<void> {

@@ -3,7 +3,7 @@
 import { create } from "../create.js";
 import { hashNamesComment } from "../page.js";
 import type { Phrases } from "../phrases.js";
-import type { RowPlace } from "../rows/blocks.js";
+import type { Whereabouts } from "./whereabouts.js";
 
 /** The element whose comments addresses may name. */
 export interface Addressed {
@@ -12,9 +12,9 @@ export interface Addressed {
   has(id: string): boolean | null;
   /** Goes to a comment. Returns whether there is one. */
   reveal(id: string): boolean;
-  /** Where somebody reads; null above the comments. */
-  place(): RowPlace | null;
-  goBack(place: RowPlace): void;
+  /** Where the reader is; null where nothing is shown yet. */
+  whereabouts(): Whereabouts | null;
+  goBack(to: Whereabouts): void;
   /** An address names a comment before the thread is there. */
   hurry(): void;
   goToTop(): void;
@@ -39,7 +39,7 @@ export class Permalinks {
   readonly #element: Addressed;
   #listening = new AbortController();
   /** Where the reader was at the entries of the history, by their keys. */
-  readonly #places = new Map<string, RowPlace | null>();
+  readonly #places = new Map<string, Whereabouts>();
   #isBack = false;
 
   constructor(element: Addressed) {
@@ -105,7 +105,8 @@ export class Permalinks {
   #leave({ navigationType, hashChange }: NavigateEvent): void {
     const entry = navigation?.currentEntry;
     if (!hashChange || !entry) return;
-    this.#places.set(entry.key, this.#element.place());
+    const here = this.#element.whereabouts();
+    if (here) this.#places.set(entry.key, here);
     this.#isBack = navigationType === "traverse";
   }
 
@@ -114,8 +115,7 @@ export class Permalinks {
     this.#isBack = false;
     const place = key === undefined ? undefined : this.#places.get(key);
     if (place === undefined) return this.follow();
-    // Above the comments the browser itself knows best.
-    if (place) this.#element.goBack(place);
+    this.#element.goBack(place);
     sayWhatIsLost();
   }
 

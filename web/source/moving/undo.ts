@@ -3,18 +3,22 @@
 /** More than this nobody remembers. */
 const MOST_STEPS = 100;
 
+/** Takes back what was done. */
+export type Step = () => void;
+
 export class Undo {
-  readonly #steps: (() => void)[] = [];
+  readonly #steps: Step[] = [];
 
   /** Remembers how to take back what was just done. */
-  add(takeBack: () => void): void {
+  add(takeBack: Step): void {
     this.#steps.push(takeBack);
     if (this.#steps.length > MOST_STEPS) this.#steps.shift();
   }
 
-  /** What was done cannot be taken back any more. */
-  forget(): void {
-    this.#steps.length = 0;
+  /** What was done after a step cannot be taken back any more; nor that step, unless it `stays`. */
+  forgetSince(step: Step, stays = false): void {
+    const place = this.#steps.indexOf(step);
+    if (place >= 0) this.#steps.length = place + Number(stays);
   }
 
   /** Takes back the last step. Returns whether there was one. */

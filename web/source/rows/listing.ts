@@ -13,13 +13,14 @@ export class Listing {
   /** Whether rows are in it that are hidden. */
   readonly isWhole: boolean;
   readonly #engine: Engine;
-  readonly #rows: number;
+  /** How many rows the thread has. */
+  readonly rows: number;
   #size: number | null = null;
 
   /** `rows` is the number of rows of the thread that the engine shows. */
   constructor(engine: Engine, rows: number) {
     this.#engine = engine;
-    this.#rows = rows;
+    this.rows = rows;
     this.isWhole = rows <= MOST_ROWS;
   }
 
@@ -29,7 +30,7 @@ export class Listing {
   }
 
   get size(): number {
-    this.#size ??= this.isWhole ? this.#rows : this.#engine.countShown(0, this.#rows);
+    this.#size ??= this.isWhole ? this.rows : this.#engine.countShown(0, this.rows);
     return this.#size;
   }
 
@@ -61,7 +62,7 @@ export class Listing {
   /** The comments in places `first` up to `end`, or to the last there is. */
   comments(first: number, end: number): Uint32Array {
     if (!this.isWhole) return this.#engine.shown(first, end);
-    const last = Math.max(Math.min(end, this.#rows), first);
+    const last = Math.max(Math.min(end, this.rows), first);
     // Where nothing is folded all come at once: to be asked for one by one takes them ten times as long.
     if (this.#engine.countShown(0, last) === last) return this.#engine.shown(first, last);
     return Uint32Array.from({ length: last - first }, (_, i) => this.#engine.commentAt(first + i));

@@ -54,6 +54,14 @@ export class RememberedThread {
     document.addEventListener("visibilitychange", keepIfHidden, { signal });
   }
 
+  /** Goes on from what another view of the thread has remembered. */
+  goOnFrom(before: RememberedThread): void {
+    this.order = before.order;
+    this.#start = before.#start;
+    this.#since = before.#since;
+    this.#readUpTo = before.#readUpTo;
+  }
+
   /** Comments written later have come since the last visit; null if there was none. */
   get since(): Date | null {
     return this.#since;
