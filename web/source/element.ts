@@ -352,7 +352,7 @@ export class ThreadBareElement extends Base {
       headingLevel: attributes.numberIn(this, "heading-level") ?? 2,
       remember: () => attributes.remembersIn(this),
       shown,
-      file: this.#loading.address,
+      file: opened ? null : this.#loading.address,
       onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail) => this.#dispatch("toggle", detail),
     });

@@ -68,8 +68,17 @@ export class Loading {
     return Engine.open(source, { ...options, signal });
   }
 
-  /** The address of the file; null if it has none. */
+  /** The address of the file; null if it has none, or what is said to be one is none. */
   get address(): string | null {
+    try {
+      return this.#namedAddress();
+    } catch {
+      return null; // reading it has said so, or will
+    }
+  }
+
+  /** Throws for what is no address. */
+  #namedAddress(): string | null {
     const src = this.opened ? null : this.#element.getAttribute("src");
     return src && new URL(src, this.#element.baseURI).href;
   }
@@ -80,7 +89,7 @@ export class Loading {
     cache?: RequestCache,
   ): Promise<Source | readonly Source[] | null> {
     if (this.opened) return this.opened.source;
-    const { address } = this;
+    const address = this.#namedAddress();
     if (address) return request(address, signal, cache);
     await parsed(signal);
     const data = [...this.#element.children].find((child) => child.matches(INLINE_DATA));
