@@ -128,5 +128,20 @@ TEST_CASE("the module exports the functions of its header", "[house]") {
   CHECK(matches(exports, R"re(^(tb_[a-z_]+)$)re") == declared);
 }
 
+TEST_CASE("the core exports the functions of its header behind those of a reader", "[house]") {
+  const std::string header = read_file(source_dir() / "wasm/core/publishing_abi.h");
+  const std::string exports = read_file(source_dir() / "wasm/core/exports.txt");
+  const std::vector<std::string> declared =
+      matches(header, R"re(^[a-z][a-z0-9_ ]*[ *]+(tb_[a-z_]+)\()re");
+  std::vector<std::string> own = matches(exports, R"re(^(tb_[a-z_]+)$)re");
+  const std::vector<std::string> all =
+      matches(read_file(source_dir() / "wasm/exports.txt"), R"re(^(tb_[a-z_]+)$)re");
+  std::erase_if(own, [&](const std::string& name) {
+    return std::find(all.begin(), all.end(), name) != all.end();
+  });
+  CHECK(declared.size() == 6);
+  CHECK(own == declared);
+}
+
 }  // namespace
 }  // namespace threadbare

@@ -14,36 +14,17 @@
 #include <vector>
 
 #include "heap_growth.h"
-#include "input_region.h"
-#include "threadbare.h"
+#include "reader.h"
 
 using threadbare::Move;
 using threadbare::Row;
 using threadbare::RowRange;
 using threadbare::Thread;
 
-struct tb_reader {
-  InputRegion input;
-  threadbare::TextHeap heap;
-  threadbare::ReadOptions options;
-  std::optional<threadbare::Reading> reading;
-  std::vector<Thread> threads;
-  std::optional<threadbare::View> view;
-  std::optional<threadbare::Find> find;
-  std::optional<std::vector<uint32_t>> match_rows;  // of what is found, in the present order
-  threadbare::HtmlOptions html;
-  std::string room;
-  std::string reply;
-};
-
 namespace {
 
 constexpr uint32_t kNone = ~uint32_t{0};
 constexpr uint32_t kAsk = 2;
-
-std::string_view text_of(const char* text, uint32_t size) {
-  return size == 0 ? std::string_view() : std::string_view(text, size);
-}
 
 bool has_comment(const tb_reader* reader, uint32_t comment) {
   return reader->view && comment < reader->view->size();

@@ -63,12 +63,6 @@ constexpr Command kCommands[] = {
     {"formats", threadbare::cli::run_formats},
 };
 
-// English stands in for a language that has no words, but nobody has asked for it.
-bool has_words(std::string_view language) {
-  const threadbare::Phrasebook phrases = threadbare::phrasebook_of(language);
-  return language.empty() || phrases.language() != "en" || language.starts_with("en");
-}
-
 int run(const std::vector<std::string_view>& words) {
   if (words.size() == 1 && words[0] == "--version") {
     std::puts("threadbare " THREADBARE_VERSION);
@@ -88,7 +82,7 @@ int run(const std::vector<std::string_view>& words) {
     std::fputs(kHelp, stderr);
     return threadbare::cli::kCallAtFault;
   }
-  if (!has_words(options->lang)) {
+  if (!threadbare::has_words(options->lang)) {
     std::fprintf(stderr, "threadbare: there are no words in the language %s; there are %s\n",
                  options->lang.c_str(), threadbare::known_languages().c_str());
     return threadbare::cli::kCallAtFault;

@@ -22,7 +22,7 @@ static int failures = 0;
   } while (0)
 
 /* Appends `text` in chunks of `chunk` bytes, as a host appends what a stream brings. */
-static void feed(tb_reader* reader, const char* text, size_t size, size_t chunk) {
+static inline void feed(tb_reader* reader, const char* text, size_t size, size_t chunk) {
   for (size_t done = 0; done < size; done += chunk) {
     const size_t part = size - done < chunk ? size - done : chunk;
     char* room = tb_append(reader, (uint32_t)part);
@@ -31,7 +31,7 @@ static void feed(tb_reader* reader, const char* text, size_t size, size_t chunk)
   }
 }
 
-static enum tb_progress read_all(tb_reader* reader, uint32_t budget) {
+static inline enum tb_progress read_all(tb_reader* reader, uint32_t budget) {
   enum tb_progress progress;
   uint32_t position = 0;
   do {
@@ -42,15 +42,15 @@ static enum tb_progress read_all(tb_reader* reader, uint32_t budget) {
   return progress;
 }
 
-static uint32_t set(tb_reader* reader, const char* name, const char* value) {
+static inline uint32_t set(tb_reader* reader, const char* name, const char* value) {
   return tb_option(reader, name, (uint32_t)strlen(name), value, (uint32_t)strlen(value));
 }
 
-static uint32_t sort(tb_reader* reader, const char* order) {
+static inline uint32_t sort(tb_reader* reader, const char* order) {
   return tb_sort(reader, order, (uint32_t)strlen(order));
 }
 
-static int reply_has(const tb_reader* reader, const char* part) {
+static inline int reply_has(const tb_reader* reader, const char* part) {
   const size_t size = tb_reply_size(reader);
   const size_t wanted = strlen(part);
   const char* reply = tb_reply(reader);
@@ -61,7 +61,7 @@ static int reply_has(const tb_reader* reader, const char* part) {
 }
 
 /* Whether the reply is these `count` numbers. */
-static int reply_is(const tb_reader* reader, const uint32_t* numbers, size_t count) {
+static inline int reply_is(const tb_reader* reader, const uint32_t* numbers, size_t count) {
   const size_t size = count * sizeof(uint32_t);
   return tb_reply_size(reader) == size &&
          (size == 0 || memcmp(tb_reply(reader), numbers, size) == 0);
@@ -71,7 +71,7 @@ static int reply_is(const tb_reader* reader, const uint32_t* numbers, size_t cou
   reply_is(reader, (const uint32_t[]){__VA_ARGS__}, \
            sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
 
-static uint32_t find(tb_reader* reader, const char* anchor) {
+static inline uint32_t find(tb_reader* reader, const char* anchor) {
   const uint32_t size = (uint32_t)strlen(anchor);
   char* room = tb_room(reader, size);
   CHECK(room != NULL);
@@ -79,7 +79,7 @@ static uint32_t find(tb_reader* reader, const char* anchor) {
   return tb_find(reader, room, size);
 }
 
-static tb_reader* opened(size_t chunk, uint32_t budget) {
+static inline tb_reader* opened(size_t chunk, uint32_t budget) {
   tb_reader* reader = tb_open();
   CHECK(reader != NULL);
   feed(reader, kThread, sizeof kThread - 1, chunk);

@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "core/publishing_abi.h"
 #include "formats/json/alike.h"
 #include "harnesses.h"
 #include "promise.h"
 #include "property.h"
-#include "threadbare_abi.h"
 
 namespace threadbare::test {
 namespace {
@@ -305,6 +305,38 @@ constexpr NamedCall kCalls[] = {
     CALL(tb_heading_level) { tb_heading_level(its.reader, programme.number()); }},
     CALL(tb_show_branch) { tb_show_branch(its.reader, programme.number()); }},
     CALL(tb_kept) { PROPERTY(tb_kept(its.reader, programme.number()) <= 1); }},
+    CALL(tb_language) {
+      const std::vector<char> tag = programme.text();
+      PROPERTY(tb_language(its.reader, tag.data(), size_of(tag)) <= 1);
+      its.reply();
+    }},
+    CALL(tb_keep_hidden) { tb_keep_hidden(its.reader, programme.number()); }},
+    CALL(tb_unpublished) {
+      tb_unpublished(its.reader, programme.number());
+      its.reply();
+    }},
+    CALL(tb_bodies_left_out) {
+      tb_bodies_left_out(its.reader, programme.number());
+      its.replies_nothing();
+    }},
+    CALL(tb_publish) {
+      constexpr std::array<std::string_view, 5> kForms = {"json", "markdown", "text", "html", "x"};
+      const std::string_view form = kForms[programme.byte() % kForms.size()];
+      const uint32_t thread = programme.number();
+      const auto size = static_cast<uint32_t>(form.size());
+      const bool is_written = tb_publish(its.reader, thread, form.data(), size) != 0;
+      if (!is_written) return its.replies_nothing();
+      if (form == "json") its.replies_with_json();
+      if (form == "html") its.replies_with_html();
+    }},
+    CALL(tb_page) {
+      constexpr std::string_view kPage = "{{title}}{{comments}}{{data}}";
+      const uint32_t thread = programme.number();
+      const auto size = static_cast<uint32_t>(programme.byte() < 250 ? kPage.size() : 9);
+      const bool is_made = tb_page(its.reader, thread, kPage.data(), size) != 0;
+      if (!is_made) return its.replies_nothing();
+      its.reply();
+    }},
 };
 // clang-format on
 #undef CALL

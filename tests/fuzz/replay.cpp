@@ -32,7 +32,8 @@ std::vector<Seed> finds_of(const std::string& harness) {
 // The first of the C functions that no programme can call; empty if there is none.
 std::string uncalled_function() {
   const std::vector<std::string> called = names_of_calls();
-  std::istringstream exports(read_file(source_dir() / "wasm/exports.txt"));
+  std::istringstream exports(read_file(source_dir() / "wasm/exports.txt") +
+                             read_file(source_dir() / "wasm/core/exports.txt"));
   for (std::string name; std::getline(exports, name);) {
     if (std::find(called.begin(), called.end(), name) == called.end()) return name;
   }

@@ -38,6 +38,11 @@ Phrasebook phrasebook_of(std::string_view language) {
   return phrases;
 }
 
+bool has_words(std::string_view language) {
+  return language.empty() || language.starts_with("en") ||
+         phrasebook_of(language).language() != "en";
+}
+
 std::string known_languages() {
   std::string tags;
   for (const Language& known : kLanguages) {

@@ -85,6 +85,10 @@ class Phrasebook {
 /// count.
 Phrasebook phrasebook_of(std::string_view language);
 
+/// Whether there are words of that language, or of one that it is a kind of. English stands in for
+/// those that have none.
+bool has_words(std::string_view language);
+
 /// The tags of the languages there are words of, separated by commas: "ar, de, en".
 std::string known_languages();
 
