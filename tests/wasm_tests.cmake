@@ -7,6 +7,9 @@ foreach(module IN ITEMS reader embed)
            COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/wasm.test.mjs
                    $<TARGET_FILE:threadbare_${module}>)
 endforeach()
+add_test(NAME "wasm: the C functions of core.wasm that publish"
+         COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/publishing.test.mjs
+                 $<TARGET_FILE:threadbare_core>)
 add_test(NAME "wasm: goldens are read as they were natively"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/c_abi/goldens.test.mjs
                  $<TARGET_FILE:threadbare_reader>)
@@ -47,6 +50,17 @@ add_test(NAME "trust: depth"
          COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/trust/depth/depth.test.mjs
                  ${PROJECT_SOURCE_DIR}/build/native/threadbare $<TARGET_FILE:threadbare_reader>)
 add_test(NAME "web: types" COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/build.mjs --check)
+
+# The npm package, and what is made of it.
+threadbare_npm_packages(${CMAKE_CURRENT_SOURCE_DIR}/npm npm_packages)
+add_custom_target(threadbare_npm_tests ALL DEPENDS ${npm_packages})
+file(GLOB npm_tests CONFIGURE_DEPENDS npm/*.test.mjs)
+foreach(file IN LISTS npm_tests)
+  get_filename_component(name ${file} NAME_WE)
+  add_test(NAME "npm: ${name}" COMMAND ${NODE} ${file})
+  set_tests_properties("npm: ${name}" PROPERTIES
+    TIMEOUT 300 ENVIRONMENT "THREADBARE_CORPUS=${THREADBARE_CORPUS}")
+endforeach()
 
 # One test a file and browser. Two browsers at once would disturb each other's timing. One that is
 # not installed is skipped, and counted as that.

@@ -1,10 +1,11 @@
 // Builds the web side:
 //
-//   node build.mjs --reader PATH/reader.wasm --embed PATH/embed.wasm [--out DIR]
+//   node build.mjs --modules FOLDER_OF_reader.wasm_AND_THE_OTHERS [--out DIR]
 //   node build.mjs --check
 //
 // Everything that comes out is one file that needs no other: the engine is inside each of them, the
-// one that reads every format in the viewer, the one that reads JSON in what is put into pages.
+// one that reads every format in the viewer, the one that reads JSON in what is put into pages. The
+// npm package, in the folder `package`, has them in other forms, too.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -14,16 +15,16 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
-import { build, transform } from "esbuild";
-import { imports, minifiedCss } from "./imports.mjs";
+import { transform } from "esbuild";
+import { bundle } from "./build/bundle.mjs";
+import { writePackage } from "./build/package.mjs";
+import { minifiedCss } from "./imports.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = "es2022";
 
 const { values } = parseArgs({
   options: {
-    reader: { type: "string" },
-    embed: { type: "string" },
+    modules: { type: "string" },
     out: { type: "string", default: join(here, "..", "build", "web") },
     check: { type: "boolean", default: false },
   },
@@ -36,10 +37,10 @@ if (values.check) {
   } catch {
     process.exit(1); // the compiler has said why
   }
-} else if (values.reader && values.embed) {
-  await buildAll(resolve(values.reader), resolve(values.embed), resolve(values.out));
+} else if (values.modules) {
+  await buildAll(resolve(values.modules), resolve(values.out));
 } else {
-  console.error("usage: node build.mjs --reader FILE --embed FILE [--out DIR] | --check");
+  console.error("usage: node build.mjs --modules FOLDER [--out DIR] | --check");
   process.exit(2);
 }
 
@@ -71,20 +72,6 @@ async function inEnglish(page) {
   return page
     .replace(/data-phrase="(\w+)"([^>]*)>/g, (all, key) => all + phrase(key))
     .replace(/data-label="(\w+)"/g, (all, key) => `${all} aria-label="${phrase(key)}"`);
-}
-
-async function bundle(entry, wasmPath, options) {
-  const { outputFiles } = await build({
-    entryPoints: [join(here, entry)],
-    plugins: [imports(wasmPath, entry.startsWith("viewer/"))],
-    bundle: true,
-    minify: true,
-    write: false,
-    target,
-    legalComments: "none",
-    ...options,
-  });
-  return outputFiles[0].text;
 }
 
 /** A source for a content security policy that allows just this text. */
@@ -124,7 +111,10 @@ function assertInlinable(script) {
   if (bad) throw new Error(`the bundle contains ${bad[0]}, so it cannot be put into a page`);
 }
 
-async function buildAll(readerPath, embedPath, out) {
+async function buildAll(folder, out) {
+  const names = ["reader", "embed", "core"];
+  const modules = Object.fromEntries(names.map((name) => [name, join(folder, `${name}.wasm`)]));
+  const { embed: embedPath, reader: readerPath } = modules;
   const [module, all, classic, viewer, style, viewerTemplate, pageTemplate] = await Promise.all([
     bundle("source/define.ts", embedPath, { format: "esm" }),
     bundle("source/define.ts", readerPath, { format: "esm" }),
@@ -167,6 +157,14 @@ async function buildAll(readerPath, embedPath, out) {
     await writeFile(join(out, name), text);
     printSize(name, Buffer.from(text));
   }
+  const scripts = ["thread-bare.js", "thread-bare.reader.js", "thread-bare.classic.js"];
+  const hashes = await writePackage(join(out, "package"), {
+    modules,
+    scripts: Object.fromEntries(scripts.map((name) => [name, files[name]])),
+    style: files["thread-bare.css"],
+    page: files["page.html"],
+  });
+  for (const [name, hash] of Object.entries(hashes)) console.log(`${name.padEnd(32)}${hash}`);
   // They stand one folder below the script that they load.
   await cp(join(here, "examples"), join(out, "examples"), { recursive: true });
 }

@@ -30,8 +30,11 @@ async function languages(withViewer) {
   return JSON.stringify(Object.fromEntries(await Promise.all(tables)));
 }
 
-/** A plugin for esbuild. `withViewer`: with the words of the viewer, too. */
-export function imports(wasmPath, withViewer) {
+/**
+ * A plugin for esbuild. `withViewer`: with the words of the viewer, too. `isBeside`: the engine is
+ * a file beside the bundle, not in it.
+ */
+export function imports(wasmPath, withViewer, isBeside = false) {
   return {
     name: "imports",
     setup(builder) {
@@ -43,8 +46,15 @@ export function imports(wasmPath, withViewer) {
         contents: `export const languages = ${await languages(withViewer)};`,
       }));
       builder.onResolve({ filter: /^threadbare:wasm$/ }, () => ({
+        path: join(here, "source", "engine", isBeside ? "wasm-beside.ts" : "wasm-inside.ts"),
+      }));
+      builder.onResolve({ filter: /^threadbare:wasm-text$/ }, () => ({
         path: wasmPath,
         namespace: "engine",
+      }));
+      builder.onResolve({ filter: /^threadbare:page-template$/ }, () => ({
+        path: "./page-template.js",
+        external: true,
       }));
       builder.onLoad({ filter: /.*/, namespace: "engine" }, async ({ path }) => ({
         contents: toText(await readFile(path)),

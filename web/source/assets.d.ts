@@ -1,9 +1,24 @@
 // What build.mjs turns into strings.
 
 declare module "threadbare:wasm" {
-  /** The WebAssembly module, for bytesOf(). */
+  /** Of wasm-inside.ts or of wasm-beside.ts. Compiles the WebAssembly module that was built in. */
+  export function compileModule(): Promise<WebAssembly.Module>;
+}
+
+declare module "threadbare:wasm-text" {
+  /** The module, for bytesOf(). */
   const text: string;
   export default text;
+}
+
+/** The file with the module, from the script's own, and its hash, as `fetch` takes it. */
+declare const THREADBARE_WASM_FILE: string;
+declare const THREADBARE_WASM_HASH: string;
+
+declare module "threadbare:page-template" {
+  /** The template of `threadbare page`. */
+  const template: string;
+  export default template;
 }
 
 declare module "threadbare:languages" {

@@ -1,6 +1,6 @@
 // Defines `<thread-bare>`. A page may load this twice, or two versions of it: the first one wins.
 
-import { ThreadBareElement } from "./element.js";
+import { ThreadBareElement, type ThreadBareEventMap } from "./exports.js";
 
 if (globalThis.customElements && !customElements.get("thread-bare")) {
   customElements.define("thread-bare", ThreadBareElement);
@@ -10,19 +10,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "thread-bare": ThreadBareElement;
   }
+  // They bubble, so that they can be listened for anywhere.
+  interface GlobalEventHandlersEventMap extends ThreadBareEventMap {}
 }
 
-export { ThreadBareElement } from "./element.js";
-export type { ErrorDetail, ReadyDetail, SortDetail } from "./event-details.js";
-export type {
-  DocumentInfo,
-  OpenOptions,
-  Order,
-  Progress,
-  ThreadInfo,
-  ThreadSummary,
-  Warning,
-} from "./engine/engine.js";
-export { forgetVisits } from "./visits/memory.js";
-export { ThreadBareError } from "./problem.js";
-export type { ToggleDetail } from "./rows/folding.js";
+export * from "./exports.js";

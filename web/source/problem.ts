@@ -29,13 +29,17 @@ export function said(phrase: Phrase, values: Values = {}): Said {
  * does not hold the one that was asked for, or "fetch-failed" when the source did not answer, or
  * broke off, or "unreadable" when a file changed or went away while it was read, or "out-of-memory"
  * when the browser gives no more of it, or "csp-wasm" when the page's policy allows no WebAssembly, or
- * "crashed" when the engine stopped at a fault of its own.
+ * "crashed" when the engine stopped at a fault of its own. Where threads are written it may also be
+ * "unpublished" for a post that was not for everybody, and "no-such-language".
  */
 export class ThreadBareError extends Error {
   override readonly name = "ThreadBareError";
-  /** What the page has to say; null for what the engine found, which says it in English. */
+  /** @internal What the page has to say; null for what the engine found, which says it in English. */
   readonly said: Said | null;
 
+  constructor(code: string, message: string, place?: Place, options?: ErrorOptions);
+  /** @internal */
+  constructor(code: string, message: string | Said, place?: Place, options?: ErrorOptions);
   constructor(
     readonly code: string,
     message: string | Said,
@@ -45,6 +49,19 @@ export class ThreadBareError extends Error {
     const isText = typeof message === "string";
     super(isText ? message : new Phrases("en").say(message.phrase, message.values), options);
     this.said = isText ? null : message;
+  }
+
+  /** As in `place`. */
+  get line(): number | undefined {
+    return this.place.line;
+  }
+
+  get column(): number | undefined {
+    return this.place.column;
+  }
+
+  get byte(): number | undefined {
+    return this.place.byte;
   }
 }
 

@@ -1,7 +1,6 @@
 // One WebAssembly instance for each opened file.
 
-import wasmText from "threadbare:wasm";
-import { bytesOf } from "./byte-text.js";
+import { compileModule } from "threadbare:wasm";
 import { said, ThreadBareError } from "../problem.js";
 
 /** The functions of wasm/threadbare_abi.h as JavaScript sees them: every pointer is a number. */
@@ -93,7 +92,7 @@ let isUsed = false;
 
 /** The module, decoded and compiled when it is first asked for. Rejects where the browser cannot. */
 export function compiledModule(): Promise<WebAssembly.Module> {
-  compiled ??= WebAssembly.compile(bytesOf(wasmText));
+  compiled ??= compileModule();
   return compiled;
 }
 

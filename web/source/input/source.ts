@@ -3,8 +3,8 @@
 import { type Damage, gunzip, isGzip, joined } from "./gzip.js";
 import { isAbort, said, ThreadBareError } from "../problem.js";
 
-/** A file, an answer to a request, or text. */
-export type Source = Blob | Response | string;
+/** A file, an answer to a request, bytes, or text. */
+export type Source = Blob | Response | Uint8Array | string;
 
 /** Small enough to show progress, large enough not to be held up by it. */
 const CHUNK = 8 << 20;
