@@ -232,6 +232,10 @@ void tb_fold_from_depth(tb_reader* reader, uint32_t depth) {
   if (reader->view) reader->view->fold_from_depth(depth);
 }
 
+uint32_t tb_folded_from(const tb_reader* reader) {
+  return reader->view ? reader->view->folded_from() : kNone;
+}
+
 void tb_reveal(tb_reader* reader, uint32_t comment) {
   reader->reply.clear();
   if (!has_comment(reader, comment) || !reader->view->contains(comment)) return;

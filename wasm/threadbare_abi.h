@@ -103,6 +103,11 @@ void tb_start_folded(tb_reader* reader, int32_t below_score, uint32_t kinds, uin
  * tb_start_folded() has folded for a score, a removal or a bot; 0xFFFFFFFF unfolds all. */
 void tb_fold_from_depth(tb_reader* reader, uint32_t depth);
 
+/* The least depth after whose tb_fold_from_depth() it would be folded as it is now; the number of
+ * rows where nothing is, 0xFFFFFFFF where no depth does that. What tb_start_folded() has folded for
+ * a score, a removal or a bot counts neither way. */
+uint32_t tb_folded_from(const tb_reader* reader);
+
 /* Folds or unfolds a comment and all its siblings. Replies as tb_fold() does, with the rows of all
  * of them. */
 void tb_fold_siblings(tb_reader* reader, uint32_t comment, uint32_t folded);

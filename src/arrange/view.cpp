@@ -86,16 +86,31 @@ RowRange View::fold_siblings(uint32_t comment, bool folded) {
   return range;
 }
 
+View::Levels View::levels() const {
+  if (branch_ == Thread::kNone) return {0, size(), 0};
+  return {branch_, branch_ + 1 + thread_->descendants(branch_), thread_->depth(branch_)};
+}
+
 void View::fold_from_depth(uint32_t depth) {
-  const bool is_whole = branch_ == Thread::kNone;
-  const uint32_t first = is_whole ? 0 : branch_;
-  const uint32_t end = is_whole ? size() : branch_ + 1 + thread_->descendants(branch_);
-  const uint32_t top = is_whole ? 0 : thread_->depth(branch_);
+  const auto [first, end, top] = levels();
   for (uint32_t i = first; i < end; ++i) {
     if (depth >= size() && !reasons_.empty()) reasons_[i] = FoldReason::none;
     const bool is_deep = thread_->depth(i) - top >= depth && thread_->descendants(i) > 0;
-    folded_[i] = is_deep || (!reasons_.empty() && is_of_comment(reasons_[i]));
+    folded_[i] = is_deep || is_folded_for_itself(i);
   }
+}
+
+uint32_t View::folded_from() const {
+  const auto [first, end, top] = levels();
+  uint32_t from = size();
+  for (uint32_t i = first; i < end; ++i) {
+    if (folded_[i] && !is_folded_for_itself(i)) from = std::min(from, thread_->depth(i) - top);
+  }
+  for (uint32_t i = first; i < end; ++i) {
+    const bool is_deep = thread_->depth(i) - top >= from && thread_->descendants(i) > 0;
+    if (folded_[i] != is_deep && !is_folded_for_itself(i)) return Thread::kNone;
+  }
+  return from;
 }
 
 void View::set_folds(const std::vector<uint32_t>& comments) {

@@ -64,6 +64,11 @@ class View {
   /// outside stays as it is. Complexity: linear.
   void fold_from_depth(uint32_t depth);
 
+  /// The least `depth` after whose fold_from_depth() it would be folded as it is now; size() where
+  /// nothing is, Thread::kNone where no depth does that. What the policy folds for what it is
+  /// counts neither way. Complexity: linear.
+  uint32_t folded_from() const;
+
   /// Folds these, and unfolds all others. REQUIRES: each < size(). Complexity: linear.
   void set_folds(const std::vector<uint32_t>& comments);
 
@@ -126,6 +131,15 @@ class View {
 
  private:
   Row row(uint32_t comment, bool hidden) const;
+  /// What levels count in: positions in the thread, which no order changes, and the first's depth.
+  struct Levels {
+    uint32_t first, end, top;
+  };
+  Levels levels() const;
+  /// Whether the policy folds a comment for what it is.
+  bool is_folded_for_itself(uint32_t comment) const {
+    return !reasons_.empty() && is_of_comment(reasons_[comment]);
+  }
   /// The outermost folded ancestor of `comment`, or Thread::kNone.
   uint32_t folding_ancestor(uint32_t comment) const;
   /// Row `row` or the first after it that is kept, or size().

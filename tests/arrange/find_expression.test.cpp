@@ -45,6 +45,16 @@ TEST_CASE("what is no condition is a word", "[arrange]") {
   CHECK(read_find_expression("-\"\" \"\"").words.empty());
 }
 
+TEST_CASE("in quotes a backslash stands before a quote that is meant", "[arrange]") {
+  CHECK(only_condition("author:=\"Ann \\\"Loom\\\" Li\"").text == "ann \"loom\" li");
+  CHECK(only_condition("author:=“Ann \\“Loom\\” Li”").text == "ann \"loom\" li");
+  CHECK(only_condition("author:=\"back\\\\\"").text == "back\\");
+  CHECK(read_find_expression("\"a \\b\" c").words == Words{"a \\b", "c"});
+  CHECK(read_find_expression("\"a\\\" b").words == Words{"a\" b"});  // not closed
+  CHECK(read_find_expression("\"a\\").words == Words{"a\\"});
+  CHECK(read_find_expression("a\\\" b\\\\").words == Words{"a\\\"", "b\\\\"});  // in none
+}
+
 TEST_CASE("conditions take what is in quotes, and letters of any case", "[arrange]") {
   CHECK(only_condition("AUTHOR:\"Ada Lovelace\"").text == "ada lovelace");
   CHECK(only_condition("author:“Ádá").text == "ada");

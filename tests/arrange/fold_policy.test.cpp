@@ -207,7 +207,12 @@ TEST_CASE("what is folded for itself is so at any depth, until all is unfolded",
   policy.depth = 0;
   view.start_folded(policy);
   CHECK(folds(view) == "a:score b:depth d:depth e:score");
+  CHECK(view.folded_from() == 0);
   view.fold_from_depth(1);
+  CHECK(view.folded_from() == 1);
+  view.fold(4, false);
+  CHECK(view.folded_from() == 1);
+  view.fold(4, true);
   CHECK(folds(view) == "a:score b:depth e:score");
   view.fold_from_depth(~0u);
   CHECK(folds(view).empty());

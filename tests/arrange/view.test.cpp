@@ -139,6 +139,29 @@ TEST_CASE("folding to a depth folds each level below it", "[arrange]") {
   CHECK(shown(view) == "abcdefg");
 }
 
+TEST_CASE("a view says from which depth it is folded, if from any", "[arrange]") {
+  Sketch sketch;
+  const Thread thread = seven(sketch);
+  View view(thread);
+  CHECK(view.folded_from() == view.size());
+  view.fold_from_depth(1);
+  CHECK(view.folded_from() == 1);
+  view.fold_from_depth(0);
+  CHECK(view.folded_from() == 0);
+  view.fold(0, false);
+  CHECK(view.folded_from() == Thread::kNone);
+  view.fold(5, false);
+  CHECK(view.folded_from() == 1);  // b alone has replies there
+  view.fold(1, false);
+  CHECK(view.folded_from() == view.size());
+  view.fold(6, true);
+  CHECK(view.folded_from() == Thread::kNone);  // to unfold all would open it
+  view.show_branch(0);
+  CHECK(view.folded_from() == view.size());
+  view.fold_from_depth(1);
+  CHECK(view.folded_from() == 1);
+}
+
 TEST_CASE("revealing a comment opens its ancestors and nothing else", "[arrange]") {
   Sketch sketch;
   const Thread thread = seven(sketch);

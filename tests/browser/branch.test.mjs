@@ -1,6 +1,7 @@
 // A branch of a thread, shown alone.
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
+import { takeBack } from "./keyboard.mjs";
 import { Reader } from "./reader.mjs";
 import { focusOn, focused, inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
@@ -37,12 +38,6 @@ async function open(page, body = BRIDGES) {
 async function showBranch(page, id) {
   await focusOn(page, id);
   await inShadow(page, (root) => root.querySelector(".actions [aria-label^='Continue']").click());
-}
-
-async function takeBack(page) {
-  await page.keyboard.down("Control");
-  await page.keyboard.press("z");
-  await page.keyboard.up("Control");
 }
 
 const indentOf = (page, id) =>

@@ -1,6 +1,7 @@
 // Only the matches of a find, with their ancestors: what is shown, how it ends, what stays in place.
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
+import { takeBack } from "./keyboard.mjs";
 import { Reader } from "./reader.mjs";
 import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
@@ -175,11 +176,6 @@ pageTest("closing find shows all, and where one reads stays in view", async (pag
   assert.equal(await isChecked(page), false);
 });
 
-async function takeBack(page) {
-  await page.keyboard.down("Control");
-  await page.keyboard.press("z");
-  await page.keyboard.up("Control");
-}
 const focusRow = (page, id) =>
   inShadow(page, (root, id) => root.querySelector(`#comment-${id} .toggle`).focus(), id);
 

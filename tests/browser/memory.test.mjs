@@ -1,6 +1,7 @@
 // What a reader finds again who comes back to a thread.
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
+import { takeBack } from "./keyboard.mjs";
 import { Reader } from "./reader.mjs";
 import { openSite } from "./site.mjs";
 
@@ -230,14 +231,9 @@ pageTest("what was read up to a comment is new no more, and the rest still is, n
   assert.equal(await focused(page), "comment-c");
   await page.keyboard.press("n");
   assert.equal(await focused(page), "comment-d", "n goes on from there");
-  const takeBack = async () => {
-    await page.keyboard.down("Control");
-    await page.keyboard.press("z");
-    await page.keyboard.up("Control");
-  };
-  await takeBack();
+  await takeBack(page);
   assert.equal(await focused(page), "comment-c", "first the jump is taken back");
-  await takeBack();
+  await takeBack(page);
   await until(async () => (await isNew(page)).length === 3, "three again");
   // Who finds what is new finds less then, and stays where he is.
   const count = (text) =>
@@ -251,7 +247,7 @@ pageTest("what was read up to a comment is new no more, and the rest still is, n
   await until(async () => (await isNew(page)).length === 1, "one");
   await count("1");
   assert.equal(await focused(page), "comment-c");
-  await takeBack();
+  await takeBack(page);
   await count("3");
   await buttonAt("c");
   await inShadow((root) => root.querySelector(".actions [aria-label^='Read up']").click());

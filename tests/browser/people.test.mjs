@@ -62,6 +62,25 @@ pageTest("a click in the numbers, or at a comment, marks all comments of one per
   assert.deepEqual(new Set(await found()), new Set([other]));
 });
 
+pageTest("all comments of one whose name has quotes in it are his alone", async (page) => {
+  const names = ['Ann "Loom\\" Li', 'Ann "Loom\\" Li', "Ann Loom Li", 'Ann "Loom\\" Lind', "Ann „Weft“"];
+  const comments = names.map((name, i) => ({ id: `q${i}`, author: { name }, body: "Words." }));
+  site.put("/quotes.json", JSON.stringify({ threadbare: 1, comments }));
+  await page.goto(site.page('<thread-bare src="/quotes.json"></thread-bare>'));
+  await Reader.of(page).opened(names.length);
+  const found = () => inShadow(page, (root) => [...root.querySelectorAll(".row.found article")].map(({ id }) => id));
+  const mark = (id) =>
+    inShadow(page, (root, id) => {
+      root.querySelector(`#${id} .toggle`).focus();
+      [...root.querySelectorAll(".action")].find(({ title }) => title.startsWith("All comments by")).click();
+    }, id);
+  await mark("comment-q0");
+  await until(async () => (await found()).length > 0, "marks");
+  assert.deepEqual(await found(), ["comment-q0", "comment-q1"]);
+  await mark("comment-q4");
+  await until(async () => (await found()).join() === "comment-q4", "the other quotes");
+});
+
 pageTest("one who writes twice has one colour, that can be read", async (page) => {
   await open(page);
   const colours = await inShadow(page, (root) =>

@@ -223,6 +223,10 @@ static void lists_what_is_shown(void) {
   CHECK(tb_folded(reader, 2) == (tb_parent_of(reader, 2) == kNone ? 1u : 0u));
   tb_fold_siblings(reader, 0, 0);
   CHECK(tb_folded(reader, 0) == 0);
+  CHECK(tb_folded_from(reader) == 4);
+  tb_fold_from_depth(reader, 0);
+  CHECK(tb_folded_from(reader) == 0);
+  tb_fold_siblings(reader, 0, 0);
   tb_fold_siblings(reader, 99, 1);
   CHECK(tb_reply_size(reader) == 0);
   tb_close(reader);

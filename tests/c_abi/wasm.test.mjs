@@ -164,8 +164,10 @@ test("folding replies with the rows that it hid, and what is shown can be listed
   assert.ok(text().includes("comment-d") && !text().includes("comment-b"));
   assert.deepEqual([0, 1, 99].map((comment) => core.tb_folded(reader, comment)), [1, 0, 0]);
   core.tb_fold_from_depth(reader, 1);
+  assert.equal(core.tb_folded_from(reader), 1);
   assert.deepEqual(asked(core.tb_hidden, 0, 4), [2, 3]);
   assert.deepEqual(asked(core.tb_reveal, 2), [2, 3]);
+  assert.equal(core.tb_folded_from(reader), 4);
   assert.deepEqual(asked(core.tb_hidden, 0, 4), []);
   assert.equal(core.tb_ancestor_at(reader, 2, 1), 1);
 });

@@ -192,6 +192,10 @@ constexpr NamedCall kCalls[] = {
     }},
     CALL(tb_folded) { PROPERTY(tb_folded(its.reader, programme.number()) <= 1); }},
     CALL(tb_fold_from_depth) { tb_fold_from_depth(its.reader, programme.number()); }},
+    CALL(tb_folded_from) {
+      const uint32_t depth = tb_folded_from(its.reader);
+      PROPERTY(depth == kNone || depth <= its.comments);
+    }},
     CALL(tb_fold_siblings) {
       const uint32_t comment = programme.number();
       tb_fold_siblings(its.reader, comment, programme.byte() % 3);

@@ -79,6 +79,7 @@ export class ThreadView {
   readonly #rails: RailFolding;
   #order: Order = "source";
   #target: Element | null = null;
+  #areFoldsTold = true;
 
   constructor(engine: Engine, options: ThreadViewOptions) {
     this.#engine = engine;
@@ -97,7 +98,7 @@ export class ThreadView {
     if (shown) this.#memory.goOnFrom(shown.memory);
     const newCount = engine.setSince(this.#memory.since);
     const order = shown?.order ?? this.#memory.order ?? options.order;
-    this.#listing = new Listing(engine, rows);
+    this.#listing = new Listing(engine, rows, () => this.#foldsChanged());
     if (!shown) {
       if (order !== "source") engine.sort(order);
       engine.startFolded(this.#resolved(options.folds));
@@ -114,7 +115,7 @@ export class ThreadView {
       foldFrom: (from) => this.#folding.undoably(() => this.foldFromDepth(from)),
     });
     this.#toolbar.order = this.#order = order;
-    this.#toolbar.foldedFrom = this.#resolved(options.folds).depth ?? Infinity;
+    this.#toolbar.foldedFrom = engine.foldedFrom();
     this.#bodies = new Bodies(this.element, phrases, (code) => void this.#moving.copyCode(code));
     this.#bodies.come(post);
     this.#blocks = new Blocks(this.#listing, phrases, (block) => this.#bodies.come(block));
@@ -245,8 +246,18 @@ export class ThreadView {
   /** Folds what starts folded, and unfolds the rest. */
   startFolded(folds: FoldPolicy): void {
     const policy = this.#resolved(folds);
-    this.#toolbar.foldedFrom = policy.depth ?? Infinity;
     this.#folding.many(() => this.#engine.startFolded(policy));
+  }
+
+  /** Many changes are one to be told. */
+  #foldsChanged(): void {
+    if (this.#areFoldsTold) queueMicrotask(() => this.#tellFolds());
+    this.#areFoldsTold = false;
+  }
+
+  #tellFolds(): void {
+    this.#areFoldsTold = true;
+    if (!this.#engine.isAsleep) this.#toolbar.foldedFrom = this.#engine.foldedFrom();
   }
 
   #resolved(folds: FoldPolicy): FoldPolicy {
@@ -254,7 +265,6 @@ export class ThreadView {
   }
 
   foldFromDepth(depth: number): void {
-    this.#toolbar.foldedFrom = depth;
     this.#folding.many(() => this.#engine.foldFromDepth(depth));
   }
 

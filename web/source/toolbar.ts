@@ -7,6 +7,10 @@ import type { Phrases } from "./phrases.js";
 /** Deeper levels are not offered by name: nobody counts that far. */
 const LEVELS_OFFERED = 10;
 
+/** What may be so, but is not offered: folds here and there, and a level that is farther down. */
+const MIXED = "mixed";
+const FAR = "far";
+
 export interface ToolbarActions {
   sort(order: Order): void;
   /** Folds from a level down, 0 being the roots; Infinity unfolds everything. */
@@ -18,6 +22,7 @@ export class Toolbar {
   readonly #controls = create("div", { className: "controls" });
   readonly #orders = create("select", { className: "control" });
   readonly #levels = create("select", { className: "control" });
+  readonly #farLevel = create("option", { value: FAR, hidden: true });
   readonly #new = create("button", { type: "button", className: "control new" });
   readonly #maxDepth: number;
   readonly #phrases: Phrases;
@@ -64,13 +69,23 @@ export class Toolbar {
     this.#orders.title = this.#phrases.say(`sort_${order}_title`);
   }
 
-  /** From which level down the thread was folded; levels that are not offered show as none. */
-  set foldedFrom(depth: number) {
-    this.#levels.value = String(depth < this.#maxDepth ? depth + 1 : Infinity);
+  /** From which level down the thread is folded, Infinity for none; null: in no such way. */
+  set foldedFrom(depth: number | null) {
+    if (depth === null) {
+      this.#levels.value = MIXED;
+      return;
+    }
+    const level = depth < this.#maxDepth ? depth + 1 : Infinity;
+    const isFar = level !== Infinity && level > LEVELS_OFFERED;
+    if (isFar) this.#farLevel.textContent = this.#phrases.numbers.format(level);
+    this.#levels.value = isFar ? FAR : String(level);
   }
 
   #foldControls(actions: ToolbarActions): HTMLElement[] {
     const phrases = this.#phrases;
+    // They are always there, or the control would get wider when they are, and all below it lower.
+    const mixed = create("option", { value: MIXED, hidden: true }, phrases.say("mixed_levels"));
+    this.#levels.append(mixed, this.#farLevel);
     this.#levels.append(new Option(phrases.say("all_levels"), "Infinity"));
     for (let level = 1; level <= Math.min(this.#maxDepth, LEVELS_OFFERED); ++level) {
       this.#levels.append(new Option(phrases.numbers.format(level), String(level)));

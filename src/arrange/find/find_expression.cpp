@@ -83,22 +83,34 @@ class Reader {
       return;
     }
     const size_t place = at_;
-    const std::string_view word = take_word();
+    const std::string word = take_word();
     if (word.size() > kMaxFindWordBytes) {
       fail(place, "A word can have no more than 1,000 letters.");
       return;
     }
-    if (!word.empty()) (turned ? expression_.without : expression_.words).emplace_back(word);
+    if (!word.empty()) (turned ? expression_.without : expression_.words).push_back(word);
   }
 
   // What is in quotes, or what goes up to a space.
-  std::string_view take_word() {
+  std::string take_word() {
     const bool quoted = at_ < text_.size() && text_[at_] == '"';
-    if (quoted) ++at_;
-    const size_t end = std::min(text_.find(quoted ? '"' : ' ', at_), text_.size());
+    if (quoted) return take_quotation();
+    const size_t end = std::min(text_.find(' ', at_), text_.size());
     const std::string_view word = text_.substr(at_, end - at_);
     at_ = std::min(end + 1, text_.size());
-    return without_spaces(word);
+    return std::string(word);
+  }
+
+  // A backslash is one, but before a quote or another of its kind.
+  std::string take_quotation() {
+    std::string word;
+    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
+      const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
+      if (text_[at_] == '\\' && (next == '"' || next == '\\')) ++at_;
+      word += text_[at_];
+    }
+    at_ = std::min(at_ + 1, text_.size());
+    return std::string(without_spaces(word));
   }
 
   bool take_author(size_t place, std::string_view value, FindCondition& condition) {

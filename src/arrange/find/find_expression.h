@@ -29,7 +29,8 @@ struct FindExpression {
 };
 
 /// Reads `text` as it was typed. Parts stand with spaces between:
-///   word, "words that follow each other"; a quote that is not closed goes up to the end;
+///   word, "words that follow each other"; a quote that is not closed goes up to the end, and in
+///   quotes stands \" for " and \\ for \;
 ///   author:name, author:=name (all of it), score:10, score:>10 (>, >=, <, <=, =),
 ///   before:2024-05-01, after:2024-05-01 (also a year, a month, a time as RFC 3339), is:op, is:new,
 ///   is:mod, is:admin, is:bot, has:link, has:image; what stands behind the colon can be in quotes;

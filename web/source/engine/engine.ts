@@ -34,6 +34,7 @@ export class Engine {
   readonly #reader: Reader;
   /** What is shown: to be shown again after sleep(). */
   #thread = 0;
+  #rows = 0;
   #order: Order = "source";
   #headingLevel = 2;
   #locale: [now: Date, phrases: string] = [new Date(0), ""];
@@ -111,6 +112,7 @@ export class Engine {
   select(thread: number): { info: ThreadInfo; rows: number } {
     const rows = this.#abi.tb_select(this.#handle, thread) >>> 0;
     this.#thread = thread;
+    this.#rows = rows;
     this.#order = "source";
     this.#branch = null;
     this.#policy = null;
@@ -172,6 +174,12 @@ export class Engine {
   /** As tb_fold_from_depth(): a policy's folds stay; Infinity unfolds all. */
   foldFromDepth(depth: number): void {
     this.#abi.tb_fold_from_depth(this.#handle, Math.min(depth, NONE));
+  }
+
+  /** As tb_folded_from(): the depth that it is folded from, Infinity for none; null: in no such way. */
+  foldedFrom(): number | null {
+    const depth = known(this.#abi.tb_folded_from(this.#handle));
+    return depth === this.#rows ? Infinity : depth;
   }
 
   /** Unfolds the ancestors of a comment. Returns the rows that this may have shown. */

@@ -33,6 +33,7 @@ export interface Abi {
     depth: number,
   ): void;
   tb_fold_from_depth(reader: number, depth: number): void;
+  tb_folded_from(reader: number): number;
   tb_fold_siblings(reader: number, comment: number, folded: number): void;
   tb_folds(reader: number, lasting: number): void;
   tb_set_folds(reader: number, comments: number, size: number): void;

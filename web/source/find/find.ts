@@ -29,11 +29,9 @@ export interface FindThread extends FilteredThread {
   reach(comment: number): HTMLElement | null;
 }
 
-/** The query for all comments of somebody. A name with quotes in it can only be told in parts. */
+/** The query for all comments of somebody. Every kind of quote counts as one there. */
 export function queryForAuthor(author: string): string {
-  if (!/["“”„]/.test(author)) return `author:="${author}"`;
-  const parts = author.split(/["“”„]/).map((part) => part.trim());
-  return parts.flatMap((part) => (part ? [`author:"${part}"`] : [])).join(" ");
+  return `author:="${author.replace(/[\\"“”„‟]/g, "\\$&")}"`;
 }
 
 /** What is looked for, for another box over the same engine to go on with. */

@@ -15,10 +15,15 @@ export class Listing {
   readonly #engine: Engine;
   /** How many rows the thread has. */
   readonly rows: number;
+  readonly #onfolds: () => void;
   #size: number | null = null;
 
-  /** `rows` is the number of rows of the thread that the engine shows. */
-  constructor(engine: Engine, rows: number) {
+  /**
+   * `rows` is the number of rows of the thread that the engine shows. `onfolds` is called when folds
+   * have changed.
+   */
+  constructor(engine: Engine, rows: number, onfolds: () => void) {
+    this.#onfolds = onfolds;
     this.#engine = engine;
     this.rows = rows;
     this.isWhole = rows <= MOST_ROWS;
@@ -27,6 +32,7 @@ export class Listing {
   /** To be called when folds have changed. */
   foldsChanged(): void {
     this.#size = null;
+    this.#onfolds();
   }
 
   get size(): number {
