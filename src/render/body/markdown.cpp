@@ -157,6 +157,8 @@ class MarkdownEvents {
     }
     flush_html();
     if (!links_.empty()) links_.back().has_text = true;
+    // md4c has a flag for that only from 0.5 on.
+    if (type == MD_TEXT_SOFTBR && options_.hard_breaks) type = MD_TEXT_BR;
     switch (type) {
       case MD_TEXT_BR:
         flush_text();
@@ -419,7 +421,6 @@ MD_PARSER make_parser(const MarkdownOptions& options) {
   MD_PARSER parser{};
   parser.flags = kFlags;
   if (!options.html) parser.flags |= MD_FLAG_NOHTML;
-  if (options.hard_breaks) parser.flags |= MD_FLAG_HARD_SOFT_BREAKS;
   if (options.bare_headings) parser.flags |= MD_FLAG_PERMISSIVEATXHEADERS;
   if (options.task_lists) parser.flags |= MD_FLAG_TASKLISTS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user_data) {
