@@ -4,8 +4,8 @@
 //   threadbare_blowup [--quick|--once] [WHERE]
 //
 // Quick: a quarter of the sizes, one run each, and only what would be too slow by far is wrong.
-// Once: one run each, for what is not ours to mend and takes its time. WHERE: what its place, such as
-// "Markdown", begins with. Exit code 1 if something is wrong.
+// Once: one run each, for what is not ours to mend and takes its time. WHERE: what its place, such
+// as "Markdown", begins with. Exit code 1 if something is wrong.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
