@@ -389,6 +389,11 @@ std::string Suggester::suggest() {
   uint32_t thread = kNone;
   for (const Candidate& candidate : all) {
     if (around(all, candidate) != outermost || !is_thread(*outermost, candidate)) continue;
+    // The one object of a comment that looks like a comment itself is a part of it.
+    const auto is_around = [&](uint32_t comment) {
+      return shape_->is_inside(candidate.node, comment);
+    };
+    if (std::any_of(comments.begin(), comments.end(), is_around)) continue;
     comments.push_back(candidate.node);
     thread = outermost->node;
   }
