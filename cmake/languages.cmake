@@ -8,7 +8,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${language_files}
 
 # Calls `handle` with each key and phrase of the sections that the core needs.
 function(threadbare_each_phrase json handle)
-  foreach(section writing ages comments pages)
+  foreach(section writing ages comments counts pages)
     string(JSON count LENGTH "${json}" ${section})
     math(EXPR last "${count} - 1")
     foreach(i RANGE ${last})

@@ -50,7 +50,7 @@ if (values.check) {
  */
 async function staticCss() {
   const read = (name) => readFile(join(here, "styles", `${name}.css`), "utf8");
-  const names = ["frame", "comments", "bodies", "branches", "print"];
+  const names = ["frame", "summary", "comments", "bodies", "branches", "print"];
   const [frame, ...inner] = await Promise.all(names.map(read));
   const text = `${frame}\n.threadbare {\n${inner.join("\n")}\n}`;
   const { code } = await transform(text, {

@@ -115,8 +115,11 @@ int run_list(const Options& options) {
 int run_convert(const Options& options) {
   const bool to_json_array = options.to == "json";
   if (options.to != "json" && options.to != "markdown" && options.to != "text" &&
-      options.to != "html") {
-    return call_error("--to takes json, markdown, text or html");
+      options.to != "html" && options.to != "element") {
+    return call_error("--to takes json, markdown, text, html or element");
+  }
+  if (options.to != "element" && !(options.src.empty() && options.shadow.empty())) {
+    return call_error("--src and --shadow are for --to element");
   }
   Input input = read_input(options);
   if (input.exit_code != kDone) return input.exit_code;
@@ -141,6 +144,9 @@ int run_convert(const Options& options) {
   if (options.to == "html") {
     const HtmlOptions html = html_options(options);
     render_static(*thread, html, out);
+  }
+  if (options.to == "element") {
+    render_element(*thread, html_options(options), {options.src, options.shadow}, out);
   }
   return finish_writing(options, out);
 }

@@ -17,7 +17,9 @@ constexpr const char* kHelp =
 
   threadbare info FILE [--json]         what is in it
   threadbare list FILE [--json]         the threads in a file that holds many
-  threadbare convert FILE --to json|markdown|text|html [--thread N] [-o OUT]
+  threadbare convert FILE --to json|markdown|text|html|element [--thread N] [-o OUT]
+                                        html is a fragment without scripts; element the same, with
+                                        its data, for a page with the script thread-bare.js
   threadbare page FILE -o OUT.html      one self-contained page that opens from file://
   threadbare split FILE -o DIR --to json|page
                                         a file a thread, and a list of them
@@ -39,6 +41,8 @@ with gzip are unpacked.
                   comments), depth=N (replies to what is so deep); below=-5,removed,bots is usual
   --heading-level N
                   the level of the title's heading in HTML: 2 (the usual one) to 5
+  --src URL       the element takes its data from there, instead of holding them
+  --shadow URL    the element's comments stand in a shadow root that has its styles from there
   --keep-hidden   keep the bodies of hidden, deleted and removed comments, and drafts, private and
                   protected posts
   --strict        warnings are errors: exit 1, and nothing is written; JSON is checked also where

@@ -20,6 +20,8 @@ constexpr ValueOption kValueOptions[] = {
     {"--lang", "", &Options::lang},
     {"--fold", "", &Options::fold},
     {"--heading-level", "", &Options::heading_level},
+    {"--src", "", &Options::src},
+    {"--shadow", "", &Options::shadow},
 };
 
 struct Flag {

@@ -18,7 +18,7 @@ struct Options {
   bool explain = false;
   bool suggest = false;
   bool help = false;
-  std::string to;             ///< "json", "markdown", "text", "html"
+  std::string to;             ///< "json", "markdown", "text", "html", "element"
   std::string from;           ///< name of a format; empty: recognise it
   std::string map;            ///< a file that says where in JSON the comments are
   std::string base;           ///< where relative links start
@@ -26,6 +26,8 @@ struct Options {
   std::string fold;           ///< what starts folded, as fold_option.h reads it; empty: the usual
   std::string lang;           ///< a language's tag; empty: English
   std::string heading_level;  ///< of the title: 2 to 5; empty: 2
+  std::string src;            ///< where a page has the data of an element; empty: in the element
+  std::string shadow;         ///< where a page has the styles of a shadow root; empty: no such root
   std::string thread;         ///< a number from 1, a URL or an id; empty: not given
 };
 

@@ -45,6 +45,33 @@ void write_summary(HtmlWriter& writer, const Thread& thread, const Row& row,
   writer.close(Element::summary);
 }
 
+// What stands above the comments: how many there are, and of whom. In the live element the same
+// line has controls below it, for which the styles keep the room free if there is more than one
+// comment.
+void write_toolbar(HtmlWriter& writer, const Thread& thread) {
+  const ThreadCounts counts = count(thread);
+  const Phrasebook& phrases = writer.phrases();
+  writer.open(Element::div);
+  const bool has_controls = counts.comments + counts.missing > 1;
+  writer.attribute(Attribute::class_, has_controls ? "toolbar controls-room" : "toolbar");
+  writer.open(Element::p);
+  writer.attribute(Attribute::class_, "summary");
+  writer.open(Element::strong);
+  writer.text(phrases.counted(Phrase::comment_count, counts.comments));
+  writer.close(Element::strong);
+  const auto lesser = [&](Phrase phrase, int64_t number, int64_t more_than) {
+    if (number <= more_than) return;
+    writer.open(Element::span);
+    writer.text(phrases.counted(phrase, number));
+    writer.close(Element::span);
+  };
+  lesser(Phrase::by_people, counts.authors, 1);
+  lesser(Phrase::missing, counts.missing, 0);
+  lesser(Phrase::elsewhere, static_cast<int64_t>(counts.unloaded), 0);
+  writer.close(Element::p);
+  writer.close(Element::div);
+}
+
 // JSON between script tags: `</script` and `<!--` would end or change the script; `<` stands in
 // strings only, where its escape means the same.
 void append_for_script(std::string& out, std::string_view json) {
@@ -78,10 +105,32 @@ std::string fold_attributes(const FoldPolicy& policy) {
   return out;
 }
 
+// What differs from the element's own defaults, so that it shows what the static comments do.
+std::string element_attributes(const HtmlOptions& options) {
+  std::string out = fold_attributes(options.folds);
+  if (options.heading_level != HtmlOptions::kTopHeading) {
+    out += " heading-level=\"" + std::to_string(options.heading_level) + '"';
+  }
+  return out;
+}
+
 std::string escaped_text(std::string_view text) {
   std::string out;
   HtmlWriter(out).text(text);
   return out;
+}
+
+// The value of an attribute, in its quotes.
+std::string quoted(std::string_view value) {
+  std::string out = "\"";
+  for (char c : escaped_text(value)) {
+    if (c == '"') {
+      out += "&quot;";
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out.append("\"");
 }
 
 }  // namespace
@@ -95,6 +144,7 @@ void render_static(const Thread& thread, const HtmlOptions& options, std::string
     // A page is most often written from left to right, whatever it does not say.
     if (options.phrases[Phrase::direction] == "rtl") writer.attribute(Attribute::dir, "rtl");
     write_post(writer, thread, options);
+    write_toolbar(writer, thread);
     std::vector<uint32_t> branch_ends;  // of the open <details>, innermost last
     for (uint32_t i = 0; i < thread.size(); ++i) {
       while (!branch_ends.empty() && branch_ends.back() <= i) {
@@ -186,10 +236,7 @@ std::string render_page(const Thread& thread, std::string_view page_template,
   const std::string title = escaped_text(name_of(thread, phrases));
   std::string comments;
   render_static(thread, options, comments);
-  std::string attributes = fold_attributes(options.folds);
-  if (options.heading_level != HtmlOptions::kTopHeading) {
-    attributes += " heading-level=\"" + std::to_string(options.heading_level) + '"';
-  }
+  const std::string attributes = element_attributes(options);
   std::string data;
   append_for_script(data, to_json(thread, {options.keep_hidden}));
   const Mark marks[] = {{"{{lang}}", phrases.language(), true},
@@ -201,6 +248,27 @@ std::string render_page(const Thread& thread, std::string_view page_template,
                         {"{{comments}}", comments},
                         {"{{data}}", data}};
   return filled(page_template, marks);
+}
+
+void render_element(const Thread& thread, const HtmlOptions& options, const ElementOptions& element,
+                    std::string& out) {
+  out.append("<thread-bare");
+  if (!element.data_url.empty()) out.append(" src=").append(quoted(element.data_url));
+  out.append(element_attributes(options)).append(">\n");
+  const bool in_shadow = !element.shadow_styles.empty();
+  if (in_shadow) {
+    out.append("<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=")
+        .append(quoted(element.shadow_styles))
+        .append(">\n");
+  }
+  render_static(thread, options, out);
+  if (in_shadow) out.append("</template>\n");
+  if (element.data_url.empty()) {
+    out.append("<script type=\"application/json\">");
+    append_for_script(out, to_json(thread, {options.keep_hidden}));
+    out.append("</script>\n");
+  }
+  out.append("</thread-bare>\n");
 }
 
 std::string render_index(const std::vector<ThreadFile>& files, std::string_view page_template,

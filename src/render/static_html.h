@@ -15,6 +15,24 @@ namespace threadbare {
 /// for the middle of a page, without styles. Deeper than kMaxStaticDepth it goes on flat.
 void render_static(const Thread& thread, const HtmlOptions& options, std::string& out);
 
+/// How the element around a static thread has it.
+struct ElementOptions {
+  /// Where the page will have the thread's native JSON, to_json(), for the attribute `src`. Empty:
+  /// it goes into the element.
+  std::string_view data_url;
+  /// Where the page will have thread-bare.css. If given, the static thread is put into a
+  /// declarative shadow root that links to it, so that no other styles of the page reach it;
+  /// addresses with
+  /// `#comment-ID` then lead to a comment only once the script is there.
+  std::string_view shadow_styles;
+};
+
+/// Appends the element `<thread-bare>` with the static fragment in it and the data for the script
+/// that takes over: for the middle of a page that has thread-bare.css and a script of the web
+/// build. The element's attributes say what of `options` is not usual.
+void render_element(const Thread& thread, const HtmlOptions& options, const ElementOptions& element,
+                    std::string& out);
+
 /// One of the pages that a list of threads leads to: a file beside the list, whose name is of our
 /// own making, [a-z0-9-] and an ending.
 struct ThreadFile {

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, pageTest, until } from "./browser.mjs";
+import { browserName, build, pageTest, until } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
-import { openSite } from "./site.mjs";
+import { fixtures, openSite } from "./site.mjs";
+import { inShadow } from "./shadow.mjs";
 import { temporaryFile } from "./viewer.mjs";
 
 const site = await openSite();
@@ -17,17 +18,20 @@ const comments = Array.from({ length: 60 }, (_, i) => ({
 }));
 const json = JSON.stringify({ threadbare: 1, title: "Long", comments });
 const file = temporaryFile("long.json", json);
-const fragment = execFileSync(join(build, "native", "threadbare"), [
-  "convert",
-  file,
-  "--to",
-  "html",
-]);
+const element = (...options) =>
+  execFileSync(join(build, "native", "threadbare"), ["convert", ...options, "--to", "element"], {
+    encoding: "utf8",
+  });
 
-const url = site.page(
-  `<thread-bare><script type="application/json">${json}</script>${fragment}</thread-bare>`,
-  { script: '<link rel="stylesheet" href="/thread-bare.css">' },
-);
+/** The address of a page of an element, with words before and behind it. */
+const pageOf = (html) =>
+  site.page(`<h1>A post</h1>${html}<footer>The end of the page</footer>`, {
+    script: '<link rel="stylesheet" href="/thread-bare.css">',
+  });
+const url = site.page(element(file), {
+  script: '<link rel="stylesheet" href="/thread-bare.css">',
+});
+const bridges = join(fixtures, "bridges.json");
 const script = readFileSync(join(build, "web", "thread-bare.classic.js"), "utf8");
 
 for (const width of [360, 1200]) {
@@ -72,4 +76,181 @@ pageTest("a page that shows its top is not scrolled", async (page) => {
   await Reader.of(page).opened(60);
   await new Promise((resolve) => setTimeout(resolve, 300));
   assert.equal(await page.evaluate(() => window.scrollY), 0);
+});
+
+/** What is on the screen, and where: comments by their ids, and the end of the page. */
+const places = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("thread-bare");
+    const roots = [document, ...(shadowRoot ? [shadowRoot] : [])];
+    const seen = {};
+    for (const element of roots.flatMap((root) => [
+      ...root.querySelectorAll("article.comment, body > footer"),
+    ])) {
+      const { top, bottom, height } = element.getBoundingClientRect();
+      const isSeen = height > 0 && bottom > 0 && top < window.innerHeight;
+      if (isSeen && element.checkVisibility()) seen[element.id || "end"] = top;
+    }
+    return seen;
+  });
+
+const frames = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let left = 5;
+        const next = () => (--left > 0 ? requestAnimationFrame(next) : resolve());
+        next();
+      }),
+  );
+
+for (const [lang, width, scrolled, shadow] of [
+  ["en", 360, 0],
+  ["en", 360, 500],
+  ["en", 1000, 0],
+  ["de", 1000, 300],
+  ["ar", 700, 300],
+  ["en", 1000, 300, "shadow"],
+]) {
+  const name = `${lang}, ${width} px wide, from ${scrolled} px on${shadow ? ", in a shadow root" : ""}`;
+  pageTest(`nothing moves when the script takes over: ${name}`, async (page) => {
+    await page.setViewport({ width, height: 700 });
+    const options = shadow ? ["--shadow", "/thread-bare.css"] : [];
+    const html = element(bridges, "--lang", lang, ...options);
+    await page.goto(pageOf(`<div lang="${lang}">${html}</div>`));
+    await page.evaluate((y) => window.scrollTo(0, y), scrolled);
+    await frames(page);
+    const shifts = await page.evaluateHandle(() => {
+      const seen = [];
+      if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return null;
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) seen.push(value);
+      }).observe({ type: "layout-shift" });
+      return seen;
+    });
+    const before = await places(page);
+    assert.ok(Object.keys(before).length >= 3, "comments are on the screen");
+    await page.addScriptTag({ content: script });
+    await Reader.of(page).opened(12);
+    await frames(page);
+    const after = await places(page);
+    for (const [what, top] of Object.entries(before)) {
+      assert.ok(Math.abs(after[what] - top) <= 1, `${what}: ${JSON.stringify([before, after])}`);
+    }
+    if (browserName === "chromium") assert.deepEqual(await shifts.jsonValue(), []);
+  });
+}
+
+pageTest("what a reader has folded and unfolded before stays so", async (page) => {
+  await page.goto(pageOf(element(bridges)));
+  const state = await page.evaluate(() => {
+    const branches = [...document.querySelectorAll("details.branch")];
+    const open = branches.find((branch) => branch.open);
+    const folded = branches.find((branch) => !branch.open);
+    open.open = false;
+    folded.open = true;
+    const id = (branch) => branch.querySelector("article").id.replace("comment-", "");
+    return { folded: id(open), unfolded: id(folded) };
+  });
+  await page.addScriptTag({ content: script });
+  const reader = Reader.of(page);
+  await reader.opened();
+  assert.equal((await reader.row(state.folded)).folded, true);
+  assert.equal((await reader.row(state.unfolded)).folded, false);
+});
+
+const spoiler = temporaryFile(
+  "spoiler.json",
+  JSON.stringify({
+    threadbare: 1,
+    comments: [
+      { id: "a", markup: "html", body: "<details><summary>Who?</summary>The heron.</details>" },
+      {
+        id: "b",
+        parent: "a",
+        markup: "markdown",
+        body: "[two](https://b.example/) [three](https://c.example/)",
+      },
+    ],
+  }),
+);
+
+/** What has the focus, told alike for static and live comments. */
+const focusOf = (page) =>
+  page.evaluate(() => {
+    let { activeElement } = document;
+    while (activeElement.shadowRoot?.activeElement) activeElement = activeElement.shadowRoot.activeElement;
+    return {
+      article: activeElement.closest("article")?.id ?? activeElement.closest(".branch")?.querySelector("article").id,
+      href: activeElement.getAttribute("href"),
+      folds: activeElement.matches(".toggle, .branch > summary"),
+    };
+  });
+
+for (const shadow of [[], ["--shadow", "/thread-bare.css"]]) {
+  const where = shadow.length > 0 ? " in a shadow root" : "";
+  for (const [what, selector] of [
+    ["a link", '#comment-b a[href="https://c.example/"]'],
+    ["the button of a branch", ".branch > summary"],
+    ["a spoiler", "#comment-a details summary"],
+  ]) {
+    pageTest(`${what}${where} that has the focus has it still`, async (page) => {
+      await page.goto(pageOf(element(spoiler, ...shadow)));
+      await page.evaluate((selector) => {
+        const element = document.querySelector("thread-bare");
+        (element.shadowRoot ?? element).querySelector(selector).focus();
+      }, selector);
+      const before = await focusOf(page);
+      assert.ok(before.article, "the focus is in a comment");
+      await page.addScriptTag({ content: script });
+      await Reader.of(page).opened(2);
+      assert.deepEqual(await focusOf(page), before);
+    });
+  }
+}
+
+pageTest("a spoiler that is open stays so", async (page) => {
+  await page.goto(pageOf(element(spoiler)));
+  await page.$eval("#comment-a details", (details) => (details.open = true));
+  await page.addScriptTag({ content: script });
+  await Reader.of(page).opened(2);
+  assert.equal(await inShadow(page, (root) => root.querySelector("#comment-a details").open), true);
+});
+
+pageTest("a declared shadow root has styles of its own, goes, and is back with the element", async (page) => {
+  await page.goto(
+    site.page(`<style>article { border: 9px solid red }</style>${element(spoiler, "--shadow", "/thread-bare.css")}`),
+  );
+  const look = () =>
+    inShadow(page, (root) => {
+      const articles = [...root.querySelectorAll("#comment-a")];
+      const { position, borderTopWidth } = getComputedStyle(articles[0]);
+      return { count: articles.length, position, borderTopWidth, branches: root.querySelectorAll(".branch").length };
+    });
+  const dressed = { count: 1, position: "relative", borderTopWidth: "0px" };
+  await Reader.of(page).opened(2);
+  assert.deepEqual(await look(), { ...dressed, branches: 0 });
+  await page.evaluate(() => {
+    window.kept = document.querySelector("thread-bare");
+    window.kept.querySelector("script").remove(); // nothing is to be read again
+    window.kept.remove();
+    return new Promise((resolve) => setTimeout(resolve));
+  });
+  await page.evaluate(() => document.body.append(window.kept));
+  const dressedAgain = JSON.stringify({ ...dressed, branches: 1 });
+  await until(async () => JSON.stringify(await look()) === dressedAgain, "what was declared is back");
+});
+
+pageTest("the room of the controls is kept for a script only, and for one in this element", async (page) => {
+  const room = (selector) =>
+    page.$eval(selector, (toolbar) => getComputedStyle(toolbar, "::after").content);
+  await page.goto(pageOf(element(bridges)));
+  assert.notEqual(await room(".toolbar"), "none");
+  const fragment = execFileSync(join(build, "native", "threadbare"), ["convert", bridges, "--to", "html"]);
+  await page.goto(pageOf(fragment));
+  assert.equal(await room(".toolbar"), "none");
+  if (browserName !== "chromium") return;
+  await page.setJavaScriptEnabled(false);
+  await page.goto(pageOf(element(bridges)));
+  assert.equal(await room(".toolbar"), "none");
 });

@@ -99,8 +99,31 @@ test("convert writes each of its four kinds, and its JSON is read as it was", ()
   assert.equal(run(["convert", one, "--to", "rtf"]).status, 2);
 });
 
+test("convert writes the element for a page, with its data or where that is", () => {
+  const whole = run(["convert", one, "--to", "element", "--fold", "none", "--heading-level", "3"]);
+  const tag = /^<thread-bare fold-below="off" fold-removed="off" fold-bots="off" heading-level="3">/;
+  assert.match(whole.stdout, tag);
+  assert.match(whole.stdout, /<div class="threadbare">.*<h3 class="title"/s);
+  const data = whole.stdout.match(/<script type="application\/json">(.*)<\/script>\n<\/thread-bare>\n$/s)[1];
+  assert.deepEqual(JSON.parse(data), JSON.parse(run(["convert", one, "--to", "json"]).stdout));
+  assert.doesNotMatch(data, /</);
+
+  const apart = run(["convert", one, "--to", "element", "--src", 'a"&b.json']).stdout;
+  assert.match(apart, /^<thread-bare src="a&quot;&amp;b.json">\n<div class="threadbare">/);
+  assert.doesNotMatch(apart, /<script/);
+
+  const shadow = run(["convert", one, "--to", "element", "--shadow", "/x.css"]).stdout;
+  const start = '<thread-bare>\n<template shadowrootmode="open"><link rel="stylesheet" href="/x.css">\n<div ';
+  assert.ok(shadow.startsWith(start), shadow.slice(0, 200));
+  assert.match(shadow, /<\/div>\n<\/template>\n<script/);
+
+  const refused = run(["convert", one, "--to", "html", "--src", "x"]);
+  assert.equal(refused.status, 2);
+  assert.match(refused.stderr, /--src and --shadow are for --to element/);
+});
+
 test("what was taken back is left out and counted, unless it is asked for", () => {
-  for (const to of ["json", "text", "markdown", "html"]) {
+  for (const to of ["json", "text", "markdown", "html", "element"]) {
     const published = run(["convert", one, "--to", to]);
     assert.doesNotMatch(published.stdout, /secret/, to);
     assert.match(published.stderr, /note: 1 body .* left out; --keep-hidden/, to);

@@ -82,16 +82,16 @@ inline bool is_frame_class(std::string_view css_class) {
     const bool is_depth = name.size() > 1 && name[0] == 'd' &&
                           is_made_of(name.substr(1), "0123456789") && name.size() <= 3;
     if (!is_depth && !is_hue &&
-        !is_one_of(
-            name,
-            "author badge badge-admin badge-banned badge-bot badge-gone badge-kind "
-            "badge-moderator badge-new badge-op badge-pinned body branch comment context "
-            "derived edited folded folded-count folded-head folded-reason folded-words "
-            "footer instance is-deleted "
-            "image-link is-hidden is-missing is-new is-removed level media media-link "
-            "original permalink poll post "
-            "quoted quoted-author rails reactions replying root row score state subject threadbare "
-            "time title toggle unknown votes warning who")) {
+        !is_one_of(name,
+                   "author badge badge-admin badge-banned badge-bot badge-gone badge-kind "
+                   "badge-moderator badge-new badge-op badge-pinned body branch comment context "
+                   "controls-room "
+                   "derived edited folded folded-count folded-head folded-reason folded-words "
+                   "footer instance is-deleted "
+                   "image-link is-hidden is-missing is-new is-removed level media media-link "
+                   "original permalink poll post "
+                   "quoted quoted-author rails reactions replying root row score state subject "
+                   "summary threadbare time title toggle toolbar unknown votes warning who")) {
       return false;
     }
   }

@@ -28,7 +28,7 @@ declare module "threadbare:languages" {
    * has, and only the viewer has `viewer`.
    */
   export const languages: Readonly<
-    Record<string, { writing: Words; thread: Words; comments?: Words; viewer?: Words }>
+    Record<string, { writing: Words; counts: Words; thread: Words; comments?: Words; viewer?: Words }>
   >;
 }
 

@@ -5,17 +5,18 @@ import { Complaints } from "./complaints.js";
 import { create } from "./create.js";
 import { depart } from "./rows/departures.js";
 import { type DocumentInfo, Engine, type OpenOptions, type Order } from "./engine/engine.js";
+import { Fallback } from "./fallback.js";
 import { FOLD_ATTRIBUTES, foldPolicyIn } from "./fold-attributes.js";
 import { keyOf } from "./moving/keys.js";
 import { liveInstances, type Tenant } from "./engine/live-instances.js";
 import { Permalinks } from "./moving/permalinks.js";
 import { Phrases } from "./phrases.js";
 import { asProblem, isAbort, type ThreadBareError } from "./problem.js";
-import { readingPlace, restorePlace } from "./rows/reading-place.js";
 import { Loading, type Sources } from "./input/loading.js";
 import { Media } from "./rows/media.js";
 import { styleSheets } from "./styles.js";
 import * as surroundings from "./surroundings.js";
+import { StaticState } from "./takeover.js";
 import { type ShownThread, ThreadView } from "./thread-view.js";
 
 /** What the view asks the engine at, and does not without one. */
@@ -45,7 +46,7 @@ export class ThreadBareElement extends Base {
 
   readonly #frame = create("div", { className: "threadbare" });
   readonly #live = create("div", { className: "live" });
-  readonly #fallback = create("slot");
+  readonly #fallback: Fallback;
   readonly #complaints = new Complaints(
     () => this.#phrases,
     (detail) => this.#dispatch("error", detail),
@@ -81,9 +82,11 @@ export class ThreadBareElement extends Base {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = styleSheets();
-    this.#frame.append(this.#complaints.element, this.#live, this.#fallback, this.#permalinks.notice);
+    this.#fallback = new Fallback(this);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!this.#fallback.isDeclared) root.adoptedStyleSheets = styleSheets();
+    const { slot } = this.#fallback;
+    this.#frame.append(this.#complaints.element, this.#live, slot, this.#permalinks.notice);
     root.append(this.#frame);
   }
 
@@ -343,8 +346,12 @@ export class ThreadBareElement extends Base {
     // Where memory runs out in this, what was shown before stays.
     this.#listen();
     this.#changed.delete("lang");
+    const before = this.#view;
+    // The static comments of a page may have been read for a while before the script came.
+    const taken = this.#fallback.isShown ? new StaticState(this.#fallback.comments) : null;
     const view = new ThreadView(engine, {
       thread,
+      taken,
       phrases: this.#phrases,
       order: attributes.orderIn(this),
       folds: foldPolicyIn(this),
@@ -356,7 +363,6 @@ export class ThreadBareElement extends Base {
       onsort: (order) => this.#chooseOrder(order),
       ontoggle: (detail) => this.#dispatch("toggle", detail),
     });
-    const before = this.#view;
     before?.dispose();
     this.#view = view;
     this.#engine = engine;
@@ -365,15 +371,13 @@ export class ThreadBareElement extends Base {
     this.#lost = false;
     this.#setAsleep(false);
     engine.onfailure = (problem) => this.#lose(problem);
-    // The static comments of a page may have been read for a while before the script came.
-    const place = this.#fallback.hidden ? null : readingPlace(this);
     this.#complaints.clear();
-    this.#fallback.hidden = true;
+    this.#fallback.hide();
+    this.shadowRoot!.adoptedStyleSheets = styleSheets();
     this.#live.append(view.element);
     if (before) depart(before.element);
     view.start();
-    const article = place && view.article(place.id);
-    if (article) restorePlace(place.top, article);
+    if (taken) view.goOn(taken);
     this.#dispatch("ready", { ...engine.document, thread: thread + 1, info: view.info });
     if (!shown) this.#permalinks.follow();
   }
@@ -399,7 +403,8 @@ export class ThreadBareElement extends Base {
     if (this.#view) depart(this.#view.element);
     this.#view = null;
     this.#engine = null;
-    this.#fallback.hidden = false;
+    this.#fallback.show();
+    if (this.#fallback.isDeclared) this.shadowRoot!.adoptedStyleSheets = [];
   }
 
   #dispatch(name: string, detail: object): void {

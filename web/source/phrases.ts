@@ -10,7 +10,7 @@ type KeyOf<Section, Kind> = {
   [Key in keyof Section]: Section[Key] extends Kind ? Key : never;
 }[keyof Section];
 
-export type ThreadSection = (typeof english)["thread"];
+export type ThreadSection = (typeof english)["thread"] & (typeof english)["counts"];
 /** A phrase of one form. */
 export type Phrase<Section = ThreadSection> = KeyOf<Section, string>;
 /** A phrase that a count is in. */
@@ -40,7 +40,8 @@ export class Phrases<Section extends object = ThreadSection> {
     this.numbers = new Intl.NumberFormat(this.locales);
     this.#plurals = new Intl.PluralRules(this.language);
     this.direction = languages[this.language]!.writing["direction"] as string;
-    this.#table = languages[this.language]![section] as Table;
+    const { counts, [section]: words } = languages[this.language]!;
+    this.#table = { ...counts, ...words } as Table;
   }
 
   say(phrase: Phrase<Section>, values: Values = {}): string {

@@ -10,11 +10,12 @@ import longBodies from "../styles/long-bodies.css";
 import print from "../styles/print.css";
 import rails from "../styles/rails.css";
 import rows from "../styles/rows.css";
+import summary from "../styles/summary.css";
 import themes from "../styles/themes.css";
 import toolbar from "../styles/toolbar.css";
 
 const texts = [
-  ...[themes, frame, comments, bodies, longBodies],
+  ...[themes, frame, summary, comments, bodies, longBodies],
   ...[rows, rails, toolbar, find, keys, actions, print],
 ];
 let sheets: CSSStyleSheet[] | undefined;

@@ -22,6 +22,7 @@ import { RailFolding } from "./rows/rail-folding.js";
 import { restorePlace } from "./rows/reading-place.js";
 import { sayReasons, wordedReason } from "./rows/reason.js";
 import { RememberedThread } from "./visits/remembered-thread.js";
+import type { StaticState } from "./takeover.js";
 import { Toolbar } from "./toolbar.js";
 import { addWayPast } from "./skip.js";
 import { focusAgain, type Whereabouts } from "./moving/whereabouts.js";
@@ -42,6 +43,8 @@ export interface ThreadViewOptions {
   readonly remember: () => boolean;
   /** How it was shown until now, where the engine is still as it was for that. */
   readonly shown: ShownThread | null;
+  /** The static comments that it stands in for, if it does; the reader's folds in them are kept. */
+  readonly taken: StaticState | null;
   /** The address of the file, where it has one. */
   readonly file: string | null;
   /** The reader asked for an order. */
@@ -102,7 +105,10 @@ export class ThreadView {
     if (!shown) {
       if (order !== "source") engine.sort(order);
       engine.startFolded(this.#resolved(options.folds));
+      // What is too big for a page starts folded, however it stood in static comments.
+      const toggled = this.#listing.isWhole ? (options.taken?.foldsUnlike(engine) ?? []) : [];
       this.#memory.fold();
+      for (const [comment, folded] of toggled) engine.fold(comment, folded);
     }
 
     const post = create("div", { className: "post-frame" });
@@ -215,6 +221,20 @@ export class ThreadView {
       reader: this.whereabouts(),
       find: this.#find.state,
     };
+  }
+
+  /** Goes on where somebody was in static comments: nothing on the screen moves. */
+  goOn(before: StaticState): void {
+    const { place } = before;
+    for (const id of [before.focused, place?.id]) if (id) this.article(id);
+    this.#blocks.fillScreen();
+    const article = place && this.article(place.id);
+    if (article) {
+      restorePlace(place.top, article);
+      this.#blocks.fillScreen();
+    }
+    before.openDetails(this.element);
+    before.focus(this.element);
   }
 
   dispose(): void {

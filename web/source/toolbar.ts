@@ -34,6 +34,7 @@ export class Toolbar {
     this.element.ariaLabel = phrases.say("thread");
     this.element.append(create("p", { className: "summary" }, ...summary(info, phrases)));
     if (info.comments + info.missing < 2) return;
+    this.element.classList.add("controls-room");
 
     for (const order of ORDERS) {
       const option = new Option(phrases.say(`sort_${order}`), order);

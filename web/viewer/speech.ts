@@ -3,7 +3,7 @@
 import { Phrases } from "../source/phrases.js";
 import type english from "../../languages/en.json";
 
-export type ViewerPhrases = Phrases<(typeof english)["viewer"]>;
+export type ViewerPhrases = Phrases<(typeof english)["viewer"] & (typeof english)["counts"]>;
 
 /** In the first of the browser's languages that there are words of, else in English. */
 export function viewerPhrases(): ViewerPhrases {

@@ -7,8 +7,8 @@
 
 namespace threadbare {
 
-/// One for each key of the sections `writing`, `ages`, `comments` and `pages` of languages/en.json,
-/// from which cmake/languages.cmake makes phrases.inc.
+/// One for each key of the sections `writing`, `ages`, `comments`, `counts` and `pages` of
+/// languages/en.json, from which cmake/languages.cmake makes phrases.inc.
 enum class Phrase : uint8_t {
 #define THREADBARE_PHRASE(key, words) key,
 #include "render/phrases.inc"

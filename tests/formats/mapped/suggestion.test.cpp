@@ -96,11 +96,12 @@ TEST_CASE("texts one a line, attachments beside them, and comments inside commen
 }
 
 TEST_CASE("an object of a comment that looks like one itself is a part of it", "[mapped]") {
-  CHECK(read_as_suggested(
-            R"({"text": "post", "by": "ada", "at": 1700000000, "answers": [{"notes": [)"
-            R"({"at": "2018-06-09", "by": "ben", "note": {"key": "a6", "by": "eli", "text": "A"}},)"
-            R"({"at": "2018-06-10", "by": "cy", "note": {"key": "a7", "by": "eli", "text": "B"}}]}]})") ==
-        "ben: A | cy: B");
+  CHECK(
+      read_as_suggested(
+          R"({"text": "post", "by": "ada", "at": 1700000000, "answers": [{"notes": [)"
+          R"({"at": "2018-06-09", "by": "ben", "note": {"key": "a6", "by": "eli", "text": "A"}},)"
+          R"({"at": "2018-06-10", "by": "cy", "note": {"key": "a7", "by": "eli", "text": "B"}}]}]})") ==
+      "ben: A | cy: B");
 }
 
 TEST_CASE("HTML is known by its tags", "[mapped]") {

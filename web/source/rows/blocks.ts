@@ -1,5 +1,6 @@
 // The rows of a thread in the page, in blocks that are filled when there is time.
 
+import type { Block } from "./block.js";
 import { BlockList } from "./block-list.js";
 import { create } from "../create.js";
 import type { RowRange } from "../engine/engine.js";
@@ -158,6 +159,22 @@ export class Blocks {
     if (this.element.closest(".asleep")) return;
     for (const block of this.#list.blocks) if (!block.isFilled) this.#list.fill(block);
   };
+
+  /**
+   * Fills the blocks that are on the screen, and gives them their true height at once: what stands
+   * below them is not to move with the next frame.
+   */
+  fillScreen(): void {
+    const isOnScreen = ({ element }: Block): boolean => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return !element.hidden && bottom > 0 && top < window.innerHeight;
+    };
+    for (const block of this.#list.blocks) {
+      if (!isOnScreen(block)) continue;
+      if (!block.isFilled) this.#list.fill(block);
+      block.rowHeight = block.trueHeight() / block.shown;
+    }
+  }
 
   /** Stops filling. What is in the page stays, but for blocks that would stay blank. */
   dispose(): void {

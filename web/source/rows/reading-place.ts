@@ -24,7 +24,11 @@ export function firstOnScreen(elements: Iterable<Element>): Element | null {
  */
 export function readingPlace(root: ParentNode): ReadingPlace | null {
   if (window.scrollY === 0) return null;
-  const article = firstOnScreen(root.querySelectorAll("article.comment[id]"));
+  // In a closed branch there are boxes that nobody sees.
+  const articles = [...root.querySelectorAll("article.comment[id]")].filter((article) =>
+    article.checkVisibility(),
+  );
+  const article = firstOnScreen(articles);
   return article && { id: article.id, top: article.getBoundingClientRect().top };
 }
 
