@@ -80,6 +80,9 @@ static void fills_a_page(void) {
   CHECK(reply_has(reader, "<em>done</em>"));
   CHECK(reply_has(reader, "\"threadbare\":1"));
   CHECK(tb_page(reader, 1, page, 20) == 0 && tb_reply_size(reader) == 0);
+  CHECK(tb_element(reader, 1, "a\nb", 3) == 1 && tb_reply_size(reader) > 100);
+  CHECK(tb_element(reader, 1, NULL, 0) == 1);
+  CHECK(tb_element(reader, 2, NULL, 0) == 0 && tb_reply_size(reader) == 0);
   CHECK(tb_page(reader, 2, page, sizeof page - 1) == 0);
   CHECK(tb_page(reader, 1, NULL, 0) == 0);
   tb_close(reader);

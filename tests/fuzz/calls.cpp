@@ -341,6 +341,13 @@ constexpr NamedCall kCalls[] = {
       if (!is_made) return its.replies_nothing();
       its.reply();
     }},
+    CALL(tb_element) {
+      const std::vector<char> urls = programme.text();
+      const uint32_t thread = programme.number();
+      const bool is_made = tb_element(its.reader, thread, urls.data(), size_of(urls)) != 0;
+      if (!is_made) return its.replies_nothing();
+      its.reply();
+    }},
 };
 // clang-format on
 #undef CALL

@@ -14,7 +14,8 @@ const native = (...words) => execFileSync(command, words, { encoding: "utf8", st
 
 const project = install();
 const entry = pathToFileURL(join(project, "node_modules", "thread-bare", "core.js")).href;
-const { convert, read, renderPage, renderStatic, ThreadBareError } = await import(entry);
+const { convert, read, renderElement, renderPage, renderStatic, ThreadBareError } =
+  await import(entry);
 
 const golden = (name) => join(top, "tests", "golden", name);
 const lemmy = golden("lemmy/v3_list.input.json");
@@ -45,6 +46,16 @@ test("threads are read as data, with numbers", async () => {
   assert.deepEqual(JSON.parse(JSON.stringify(thread)), thread.data);
   const { warnings: _, ...info } = JSON.parse(native("info", lemmy, "--json"));
   assert.deepEqual(thread.info, info);
+});
+
+test("an element is written as the command writes it", async () => {
+  const [thread] = await read(bytes);
+  const element = ["convert", lemmy, "--to", "element"];
+  assert.equal(renderElement(thread), native(...element));
+  assert.equal(
+    renderElement(thread, { src: "a.json", shadow: "/x.css", lang: "de", fold: "none", headingLevel: 3 }),
+    native(...element, "--src", "a.json", "--shadow", "/x.css", "--lang", "de", "--fold", "none", "--heading-level", "3"),
+  );
 });
 
 test("bytes, text, buffers, blobs, responses and packed files are read alike", async () => {

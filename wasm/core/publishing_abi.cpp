@@ -73,3 +73,16 @@ uint32_t tb_page(tb_reader* reader, uint32_t thread, const char* page_template, 
   reader->reply = threadbare::render_page(*named, text_of(page_template, size), reader->html);
   return reader->reply.empty() ? 0 : 1;
 }
+
+uint32_t tb_element(tb_reader* reader, uint32_t thread, const char* urls, uint32_t size) {
+  reader->reply.clear();
+  const Thread* const named = thread_of(reader, thread);
+  if (named == nullptr) return 0;
+  const std::string_view both = text_of(urls, size);
+  const size_t end = both.find('\n');
+  threadbare::ElementOptions options;
+  options.data_url = both.substr(0, end);
+  if (end != both.npos) options.shadow_styles = both.substr(end + 1);
+  threadbare::render_element(*named, reader->html, options, reader->reply);
+  return 1;
+}

@@ -34,6 +34,11 @@ uint32_t tb_publish(tb_reader* reader, uint32_t thread, const char* to, uint32_t
  * Returns 1, or 0 if there is no such thread or a mark of the template is missing. */
 uint32_t tb_page(tb_reader* reader, uint32_t thread, const char* page_template, uint32_t size);
 
+/* Replies with the element for the middle of a page, as `threadbare convert --to element` writes
+ * it. `urls` is what --src names, a line feed, and what --shadow names; either may be empty, and
+ * without the line feed the second is. Returns 1, or 0 if there is no such thread. */
+uint32_t tb_element(tb_reader* reader, uint32_t thread, const char* urls, uint32_t size);
+
 #ifdef __cplusplus
 }
 #endif

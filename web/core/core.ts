@@ -6,12 +6,12 @@ import { readDocument } from "../source/engine/reading.js";
 import type { Source } from "../source/input/source.js";
 import { ThreadBareError } from "../source/problem.js";
 import { findThread, type Form } from "./publishing.js";
-import type { RenderOptions } from "./render-options.js";
+import type { ElementOptions, RenderOptions } from "./render-options.js";
 import { Thread } from "./thread.js";
 
 export type { ThreadInfo, Warning } from "../source/engine/answers.js";
 export { type Place, ThreadBareError } from "../source/problem.js";
-export type { Folds, RenderOptions } from "./render-options.js";
+export type { ElementOptions, Folds, RenderOptions } from "./render-options.js";
 export type { Thread } from "./thread.js";
 export type * from "./thread-data.js";
 
@@ -68,6 +68,15 @@ export async function read(
  */
 export function renderStatic(thread: Thread, options: RenderOptions = {}): string {
   return thread.write("html", options);
+}
+
+/**
+ * A thread as the element `<thread-bare>` with renderStatic()'s comments and the data in it, for the
+ * middle of a page with `thread-bare/styles.css`: what `thread-bare convert --to element` prints. Once
+ * the page's script defines the element it goes on in place. Throws as renderStatic() does.
+ */
+export function renderElement(thread: Thread, options: ElementOptions = {}): string {
+  return thread.writeElement(options);
 }
 
 /**

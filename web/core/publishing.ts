@@ -11,6 +11,7 @@ interface CoreAbi extends Abi {
   tb_keep_hidden(reader: number, keep: number): void;
   tb_unpublished(reader: number, thread: number): void;
   tb_publish(reader: number, thread: number, to: number, toSize: number): number;
+  tb_element(reader: number, thread: number, urls: number, size: number): number;
   tb_page(reader: number, thread: number, template: number, size: number): number;
 }
 
@@ -51,6 +52,18 @@ export function reasonNotToPublish(reader: Reader, thread: number): string {
 export function publish(reader: Reader, thread: number, to: Form, manner: Manner): string {
   prepare(reader, manner);
   abiOf(reader).tb_publish(reader.handle, thread, ...reader.room(to));
+  return reader.text();
+}
+
+/** A thread in an element; where that has its data and its styles, if not in it. Throws the same. */
+export function fillElement(
+  reader: Reader,
+  thread: number,
+  [src, shadow]: readonly [string, string],
+  manner: Manner,
+): string {
+  prepare(reader, manner);
+  abiOf(reader).tb_element(reader.handle, thread, ...reader.room(`${src}\n${shadow}`));
   return reader.text();
 }
 

@@ -30,6 +30,16 @@ export interface RenderOptions {
   readonly keepHidden?: boolean;
 }
 
+export interface ElementOptions extends RenderOptions {
+  /** Where the page has the thread's JSON, what convert() makes of it; in the element without it. */
+  readonly src?: string;
+  /**
+   * Where the page has `thread-bare/styles.css`: the comments go into a declarative shadow root that
+   * links to it, where no style of the page reaches them, nor a `#comment-ID` before the script came.
+   */
+  readonly shadow?: string;
+}
+
 const NO_FOLDS = { belowScore: null, removed: false, bots: false, rootsAfter: null, depth: null };
 const USUAL_FOLDS = { ...NO_FOLDS, belowScore: -5, removed: true, bots: true };
 

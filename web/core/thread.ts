@@ -3,8 +3,8 @@
 import type { ThreadInfo, ThreadSummary } from "../source/engine/answers.js";
 import type { Reader } from "../source/engine/reader.js";
 import { ThreadBareError } from "../source/problem.js";
-import { fillPage, type Form, infoOf, type Manner, publish, reasonNotToPublish } from "./publishing.js";
-import { mannerOf, type RenderOptions } from "./render-options.js";
+import { fillElement, fillPage, type Form, infoOf, type Manner, publish, reasonNotToPublish } from "./publishing.js";
+import { type ElementOptions, mannerOf, type RenderOptions } from "./render-options.js";
 import type { Comment, Post, ThreadData } from "./thread-data.js";
 
 /**
@@ -64,6 +64,12 @@ export class Thread {
   /** @internal */
   write(to: Form, options: RenderOptions): string {
     return publish(this.#reader, this.#index, to, this.#manner(options));
+  }
+
+  /** @internal */
+  writeElement(options: ElementOptions): string {
+    const { src = "", shadow = "" } = options;
+    return fillElement(this.#reader, this.#index, [src, shadow], this.#manner(options));
   }
 
   /** @internal */
