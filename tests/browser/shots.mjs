@@ -209,13 +209,13 @@ async function take(page, shot, path) {
   console.log(path);
 }
 
-await onPage(async (page) => {
-  if (process.argv.includes("--readme")) {
-    await take(page, { width: 1000, height: 900, prepare: showFold }, readmeShot);
-    return;
-  }
+// Each on a page of its own: one that was told a language tells it ever after.
+const takeAnew = (shot, path) => onPage((page) => take(page, shot, path));
+if (process.argv.includes("--readme")) {
+  await takeAnew({ width: 1000, height: 900, prepare: showFold }, readmeShot);
+} else {
   makePage();
   splitPages();
-  for (const shot of shots) await take(page, shot, join(folder, `${shot.name}.png`));
-});
+  for (const shot of shots) await takeAnew(shot, join(folder, `${shot.name}.png`));
+}
 await closeBrowser();
