@@ -19,9 +19,27 @@ export function skipWithout(name) {
   process.exit(0);
 }
 
-async function start() {
+/** What a reader may ask of the system: how Chromium is told in a page, and Firefox as it starts. */
+const WISHES = {
+  "less motion": {
+    media: { name: "prefers-reduced-motion", value: "reduce" },
+    preferences: { "ui.prefersReducedMotion": 1 },
+  },
+  "forced colours": {
+    media: { name: "forced-colors", value: "active" },
+    preferences: { "browser.display.document_color_use": 2 },
+  },
+};
+
+async function start(wish) {
   if (!programOf(browserName)) skipWithout(browserName);
-  return launch(browserName);
+  if (browserName !== "firefox") return launch(browserName);
+  return launch(browserName, { extraPrefsFirefox: WISHES[wish]?.preferences ?? {} });
+}
+
+async function tell(page, wish) {
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features: [WISHES[wish].media] });
 }
 
 /**
@@ -49,21 +67,24 @@ async function watch(page) {
   return seen;
 }
 
-let running;
+/** The browser, and in Firefox one more for each wish. */
+const running = new Map();
 
-/** Ends the browser. After tests this is done by itself. */
+/** Ends the browsers. After tests this is done by itself. */
 export async function closeBrowser() {
-  await (await running)?.close();
+  for (const browser of running.values()) await (await browser).close();
 }
 after(closeBrowser);
 
-/** Hands a page of its own to `body`, and returns what was seen of it. */
-export async function onPage(body) {
-  running ??= start();
-  const context = await (await running).createBrowserContext();
+/** Hands a page of its own to `body`, and returns what was seen of it. `wish`: one of WISHES. */
+export async function onPage(body, wish) {
+  const key = browserName === "firefox" ? wish : undefined;
+  if (!running.has(key)) running.set(key, start(key));
+  const context = await (await running.get(key)).createBrowserContext();
   try {
     const page = await context.newPage();
     await page.setViewport({ width: 1000, height: 800 });
+    if (wish && browserName !== "firefox") await tell(page, wish);
     const seen = await watch(page);
     await body(page, seen);
     return seen;
@@ -74,11 +95,12 @@ export async function onPage(body) {
 
 /**
  * A test on a page of its own. It fails if the page asks for anything outside, or complains of
- * anything that none of `complaints` (regular expressions) expects.
+ * anything that none of `complaints` (regular expressions) expects. `wish` is what its reader asks of
+ * the system: "less motion" or "forced colours".
  */
-export function pageTest(sentence, body, { complaints = [], skip = false } = {}) {
+export function pageTest(sentence, body, { complaints = [], skip = false, wish } = {}) {
   test(sentence, { timeout: 60_000, skip }, async () => {
-    const { strays, errors } = await onPage(body);
+    const { strays, errors } = await onPage(body, wish);
     assert.deepEqual(strays, [], "requests that left the page");
     const unexpected = errors.filter((text) => !complaints.some((known) => known.test(text)));
     assert.deepEqual(unexpected, [], "errors on the console");

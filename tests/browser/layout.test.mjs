@@ -66,8 +66,6 @@ pageTest("a line of text is no longer than it can be read", async (page) => {
   assert.ok(widest > 300 && widest < 800, `${widest} px`);
 });
 
-const emulation = { skip: onlyIn("chromium", "its protocol sets what the reader prefers") };
-
 /** How many animations run just after a click on a fold button. */
 async function animationsOfFold(page) {
   const reader = await openViewer(page);
@@ -81,21 +79,16 @@ async function animationsOfFold(page) {
   return page.evaluate(() => window.begun);
 }
 
-pageTest(
-  "a fold is animated a little",
-  async (page) => {
-    assert.ok((await animationsOfFold(page)) > 0);
-  },
-  emulation,
-);
+pageTest("a fold is animated a little", async (page) => {
+  assert.ok((await animationsOfFold(page)) > 0);
+});
 
 pageTest(
   "a reader who wants less motion sees none",
   async (page) => {
-    await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
     assert.equal(await animationsOfFold(page), 0);
   },
-  emulation,
+  { wish: "less motion" },
 );
 
 pageTest(
@@ -113,15 +106,12 @@ pageTest(
     await openViewer(page);
     await until(async () => (await ground()) === light, "the theme chosen before");
   },
-  emulation,
+  { skip: onlyIn("chromium", "Firefox is told the system's scheme as it starts, and no more") },
 );
 
 pageTest(
   "in forced colours fold buttons and rails can still be seen",
   async (page) => {
-    const session = await page.createCDPSession();
-    const features = [{ name: "forced-colors", value: "active" }];
-    await session.send("Emulation.setEmulatedMedia", { features });
     await openViewer(page);
     const colours = await page.$eval("thread-bare", ({ shadowRoot }) => {
       const toggle = shadowRoot.querySelector(".toggle");
@@ -138,5 +128,5 @@ pageTest(
     assert.notEqual(colours.sign, "rgba(0, 0, 0, 0)");
     assert.match(colours.rail, /gradient/);
   },
-  emulation,
+  { wish: "forced colours" },
 );
