@@ -19,7 +19,10 @@ export const parts = {
     ["cmake", "--build", "--preset", "asan", "--target", "threadbare_damage"],
     ["node", "tests/trust/damage/run.mjs"],
   ],
-  memory: [["node", "--expose-gc", "tests/trust/memory/run.mjs"]],
+  memory: [
+    ["cmake", "--build", "--preset", "wasm", "--target", "threadbare_failing"],
+    ["node", "--expose-gc", "tests/trust/memory/run.mjs"],
+  ],
   "blow-up": [
     ["bash", "tests/trust/blowup/old_md4c.sh"],
     ["node", "tests/trust/blowup/run.mjs"],

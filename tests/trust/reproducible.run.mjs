@@ -2,7 +2,7 @@
 // sources, and compares what comes out byte by byte.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, project, record } from "./record.mjs";
@@ -22,9 +22,9 @@ function builtIn(folder) {
   execFileSync(join(folder, "dev"), ["build"], { ...quiet, cwd: folder, env });
   const web = join(folder, "build", "web");
   const files = [
-    ...readdirSync(web, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => [name, join(web, name)])
+    ...readdirSync(web, { recursive: true })
+      .filter((name) => statSync(join(web, name)).isFile())
+      .map((name) => [name, join(web, name)])
       .sort(),
     ["threadbare (the command)", join(folder, "build", "native", "threadbare")],
   ];

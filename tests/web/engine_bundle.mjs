@@ -11,8 +11,11 @@ import { cappedModule } from "./capped_module.mjs";
 const web = fileURLToPath(new URL("../../web", import.meta.url));
 const { build } = createRequire(join(web, "package.json"))("esbuild");
 
-/** Bundles the engine. Returns a function that gives one of its own, with its memory capped or not. */
-export async function bundleEngine(wasmPath) {
+/**
+ * Bundles the engine. Returns a function that gives one of its own, whose module is changed by that
+ * number: has its memory capped or not, unless told otherwise.
+ */
+export async function bundleEngine(wasmPath, change = cappedModule) {
   const { outputFiles } = await build({
     entryPoints: [join(web, "source", "engine", "engine.ts")],
     plugins: [imports(wasmPath, false)],
@@ -29,12 +32,12 @@ export async function bundleEngine(wasmPath) {
 
   const { compile } = WebAssembly;
   let made = 0;
-  return async (pages = 65536) => {
+  return async (number = 65536) => {
     const { Engine } = await import(`${pathToFileURL(path)}?${++made}`);
     return {
       /** As the engine's own: its first call compiles the module. */
       open(...values) {
-        WebAssembly.compile = (bytes) => compile(cappedModule(bytes, pages));
+        WebAssembly.compile = (bytes) => compile(change(bytes, number));
         const opened = Engine.open(...values);
         WebAssembly.compile = compile;
         return opened;

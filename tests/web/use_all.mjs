@@ -1,8 +1,11 @@
 // An engine, used as a page uses it, up to where its memory runs out.
 import assert from "node:assert/strict";
 
-/** Opens `text` and does all that takes memory. Returns how far that came, and what was thrown. */
-export async function useAll(Engine, text) {
+/**
+ * Opens `text`, in which `word` stands, and does all that takes memory. Returns how far that came, and
+ * what was thrown.
+ */
+export async function useAll(Engine, text, word = "weir") {
   let stage = "opening";
   const failures = [];
   try {
@@ -15,7 +18,7 @@ export async function useAll(Engine, text) {
     stage = "sorting";
     engine.sort("best");
     stage = "finding";
-    engine.findText("weir");
+    engine.findText(word);
     while (!engine.findStep(1 << 18).done);
     assert.ok(engine.findMatches().length > 0);
     stage = "rendering";
