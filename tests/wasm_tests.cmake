@@ -74,7 +74,7 @@ endfunction()
 
 file(GLOB browser_tests CONFIGURE_DEPENDS browser/*.test.mjs)
 foreach(file IN LISTS browser_tests)
-  if(file MATCHES "/webkit.test.mjs$")
+  if(file MATCHES "/webkit[a-z_]*.test.mjs$")
     add_browser_test(webkit ${file})
   else()
     add_browser_test(chromium ${file})

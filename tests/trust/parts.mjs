@@ -7,6 +7,9 @@ export const parts = {
   conformance: [["node", "tests/trust/conformance.run.mjs"]],
   fuzz: [
     ["./dev", "fuzz", "240"],
+    ["cmake", "--preset", "coverage"],
+    ["cmake", "--build", "--preset", "coverage", "--target", "threadbare_replay"],
+    ["node", "tests/fuzz/coverage.mjs"],
     ["node", "tests/fuzz/record.mjs"],
   ],
   depth: [

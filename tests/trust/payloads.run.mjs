@@ -14,10 +14,17 @@ const asked = process.env.THREADBARE_BROWSER;
 const every = Number(process.env.THREADBARE_EVERY ?? 1);
 const browsers = (asked ? [asked] : ["chromium", "firefox"]).filter((name) => programOf(name));
 
+/** A smoke set is what WebKit sees: one payload of so many. */
+const WEBKIT_EVERY = 12;
+
 if (process.argv[2] === "--in") {
   await inBrowser();
+} else if (process.argv[2] === "--in-webkit") {
+  await inWebKit();
 } else {
-  report(browsers.map((name) => [name, child(name)]));
+  const results = browsers.map((name) => [name, child(name, "--in")]);
+  const webkit = asked ? null : child("webkit", "--in-webkit");
+  report(results, webkit);
 }
 
 /**
@@ -31,9 +38,12 @@ function allPayloads() {
   return [...listed, ...ownPayloads()].filter((_, n) => n % every === 0);
 }
 
-/** A browser is chosen when the harness is loaded, so each has a process of its own. */
-function child(name) {
-  const { stdout, status } = spawnSync(process.execPath, [new URL(import.meta.url).pathname, "--in"], {
+/**
+ * A browser is chosen when the harness is loaded, so each has a process of its own. Null if it is not
+ * installed.
+ */
+function child(name, how) {
+  const { stdout, status } = spawnSync(process.execPath, [new URL(import.meta.url).pathname, how], {
     cwd: project,
     env: { ...process.env, THREADBARE_BROWSER: name },
     encoding: "utf8",
@@ -41,16 +51,13 @@ function child(name) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (status !== 0) throw new Error(`the run in ${name} ended with ${status}`);
+  if (!stdout.includes("\u0001")) return null;
   return JSON.parse(stdout.slice(stdout.indexOf("\u0001") + 1));
 }
 
-async function inBrowser() {
-  const { FragmentSink, run, shownIn, shownRaw, sinks } = await import("./sinks.mjs");
-  const { hostileFields } = await import("./fields.mjs");
-  const { closeBrowser } = await import("../browser/browser.mjs");
-  const payloads = allPayloads();
-  const result = { payloads: payloads.length, sinks: {}, found: [] };
-  const add = (name, shown, count, { faults, ran, requests, nodes }) => {
+/** Collects what was seen, by sink: what add() is given is as shownIn() returns it. */
+function collecting(result) {
+  return (name, shown, count, { faults, ran, requests, nodes }) => {
     const sum = (result.sinks[name] ??= { shown: 0, nodes: 0, ran: 0, faults: 0, requests: 0 });
     sum.shown += count;
     sum.nodes += nodes;
@@ -61,6 +68,35 @@ async function inBrowser() {
       if (result.found.length < 40) result.found.push(`${name}, ${shown}: ${what}`);
     }
   };
+}
+
+async function inWebKit() {
+  const { WebKit, webkitSinks } = await import("./webkit.mjs");
+  const payloads = allPayloads().filter((_, n) => n % WEBKIT_EVERY === 0);
+  const result = { payloads: payloads.length, sinks: {}, found: [] };
+  const add = collecting(result);
+  const webkit = await WebKit.open();
+  const sample = payloads.filter((_, n) => n % 10 === 0).map(({ text }) => text);
+  result.raw = { tried: sample.length, ran: 0 };
+  for (const text of sample) result.raw.ran += (await webkit.sees(text)) ? 1 : 0;
+  for (const sink of webkitSinks) {
+    for (const place of Object.keys(places)) {
+      console.error(`webkit: ${sink}: ${place}`);
+      const json = documentOf(payloads.map(({ text }) => ({ place, text })));
+      add(`${sink}, a smoke set`, place, payloads.length, await webkit.show(sink, json, payloads.length));
+    }
+  }
+  await webkit.close();
+  process.stdout.write(`\u0001${JSON.stringify(result)}`, () => process.exit(0));
+}
+
+async function inBrowser() {
+  const { FragmentSink, run, shownIn, shownRaw, sinks } = await import("./sinks.mjs");
+  const { hostileFields } = await import("./fields.mjs");
+  const { closeBrowser } = await import("../browser/browser.mjs");
+  const payloads = allPayloads();
+  const result = { payloads: payloads.length, sinks: {}, found: [] };
+  const add = collecting(result);
 
   const sample = payloads.filter((_, n) => n % 10 === 0).map(({ text }) => text);
   result.raw = { tried: sample.length, ...(await shownRaw(sample)) };
@@ -95,15 +131,16 @@ async function inBrowser() {
   process.stdout.write(`\u0001${JSON.stringify(result)}`, () => process.exit(0));
 }
 
-function report(results) {
+function report(results, webkit) {
   const total = { shown: 0, nodes: 0, ran: 0, faults: 0, requests: 0 };
+  const [, first] = results[0];
+  if (webkit) results.push(["webkit", webkit]);
   const rows = results.flatMap(([browser, { sinks }]) =>
     Object.entries(sinks).map(([sink, sum]) => {
       for (const key of Object.keys(total)) total[key] += sum[key];
       return [browser, sink, sum.shown, sum.nodes, sum.ran, sum.faults, sum.requests];
     }),
   );
-  const [, first] = results[0];
   const clean = total.ran + total.faults + total.requests === 0;
   const found = results.flatMap(([browser, { found }]) => found.map((what) => `${browser}: ${what}`));
   record({
@@ -131,8 +168,12 @@ function report(results) {
       ...results.map(
         ([browser, { raw }]) =>
           `That the witness sees: of ${raw.tried} payloads put into a page as they are, ${browser} ran ` +
-          `${raw.ran} at once, ${raw.faulty} were found at fault, and ${raw.requests} requests were seen.`,
+          `${raw.ran} at once` +
+          (browser === "webkit" ? "." : `, ${raw.faulty} were found at fault, and ${raw.requests} requests were seen.`),
       ),
+      webkit
+        ? `In WebKit, whose driver is slow, one payload of ${WEBKIT_EVERY * every} stood in each place, by way of two sinks.`
+        : "There was no run in WebKit.",
       ...(browsers.length < 2 ? [`This run was in ${browsers.join()} alone.`] : []),
       ...(every > 1 ? [`This was a short run, with one payload of ${every}.`] : []),
       ...(process.env.THREADBARE_CORPUS ? [] : ["The published list was not at hand."]),

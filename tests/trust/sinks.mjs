@@ -9,15 +9,15 @@ import { temporaryFile } from "../browser/viewer.mjs";
 import { inspect, poke, watchForExecutions } from "./witness.mjs";
 
 const command = join(build, "native", "threadbare");
-// Open until the tests of this file are over.
-const site = await openSite();
+/** Open until the tests of this file are over. */
+export const site = await openSite();
 let made = 0;
 
 /**
  * Turns what payloads ask of a host that there is not to this site, which sees all that reaches it:
  * browsers do not tell of every request that fails.
  */
-const aimed = (text) =>
+export const aimed = (text) =>
   text.replaceAll(/(https:)?(\/\/|\\+)evil\.invalid/g, (_, scheme, slashes) => {
     return `${scheme ? "http:" : ""}${slashes}${site.host}/evil`;
   });
@@ -95,7 +95,7 @@ export const sinks = {
 const settle = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
 
 /** What pages may ask for: what they are made of. */
-const isOwn = (path) =>
+export const isOwn = (path) =>
   /^\/(made-\d+\.html|hostile-\d+\.(html|json)|viewer-without-policy\.html|thread-bare[a-z.]*\.js|favicon\.ico)$/.test(path);
 
 /**
