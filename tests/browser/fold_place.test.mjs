@@ -8,7 +8,7 @@ import { openSite } from "./site.mjs";
 const site = await openSite();
 
 const ROOTS = 30;
-const comments = Array.from({ length: ROOTS }, (_, root) => [
+const all = Array.from({ length: ROOTS }, (_, root) => [
   { id: `${root}`, body: "so" },
   ...Array.from({ length: root === ROOTS - 1 ? 40 : 12 }, (_, reply) => ({
     id: `${root}-${reply}`,
@@ -17,7 +17,7 @@ const comments = Array.from({ length: ROOTS }, (_, root) => [
   })),
 ]).flat();
 
-async function open(page) {
+async function open(page, comments = all) {
   const data = JSON.stringify({ threadbare: 1, comments });
   const body = `<thread-bare remember="off"><script type="application/json">${data}</script></thread-bare>`;
   await page.goto(site.page(body));
@@ -85,6 +85,20 @@ pageTest("it stays at the end of the page, too, which grows shorter", async (pag
   await clickStays(page, "29", 3);
 });
 
+pageTest("it stays where the page is lower than the window after the fold, until one scrolls", async (page) => {
+  await open(page, all.slice(0, 13).map((one) => ({ ...one, body: "and so on ".repeat(200) })));
+  await toTop(page, "0");
+  await page.evaluate(() => window.scrollBy({ top: 200, behavior: "instant" }));
+  await inShadow(page, (root) => root.querySelector("#comment-0-0").scrollIntoView({ behavior: "instant" }));
+  await clickStays(page, "0-0", 2);
+  await toTop(page, "0");
+  await clickStays(page, "0", 1);
+  const room = () => inShadow(page, (root) => root.querySelector(".room").offsetHeight);
+  assert.ok((await room()) > 0);
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+  await until(async () => (await page.evaluate(() => document.documentElement.scrollHeight)) <= 801, "no room");
+});
+
 pageTest("it stays where siblings fold with it, and keeps the focus", async (page) => {
   const reader = await open(page);
   await toTop(page, "20");
@@ -92,7 +106,7 @@ pageTest("it stays where siblings fold with it, and keeps the focus", async (pag
   await page.keyboard.down("Shift");
   await page.mouse.click(before.x + before.width / 2, before.y + before.height / 2);
   await page.keyboard.up("Shift");
-  await until(async () => (await reader.row("3")).folded, "folded siblings");
+  await until(async () => (await reader.row("3"))?.folded, "folded siblings");
   const now = await boxAtRest(page, "20");
   assert.ok(Math.abs(now.y - before.y) < 1.5, `from ${before.y} to ${now.y}`);
   assert.equal(

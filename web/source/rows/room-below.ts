@@ -19,14 +19,23 @@ export class RoomBelow {
     if (before === undefined || now === undefined) return;
     const drift = now - before;
     if (Math.abs(drift) < 1) return;
-    // The window cannot scroll as far as this any more.
-    if (drift > 0) this.#give(Math.ceil(this.#height + drift));
-    window.scrollBy({ top: drift, behavior: "instant" });
+    const top = window.scrollY + drift;
+    if (drift > 0) this.#makeRoomFor(top);
+    window.scrollTo({ top, behavior: "instant" });
   }
 
   /** Watches the window no more. */
   stop(): void {
     this.#listening.abort();
+  }
+
+  /** Has the window scroll as far as that, and no farther if that takes room. */
+  #makeRoomFor(top: number): void {
+    // A page that is lower than its window does not say how low it is.
+    const enough = Math.ceil(this.#height + top + window.innerHeight);
+    this.#give(enough);
+    const { scrollHeight } = document.documentElement;
+    this.#give(Math.max(enough - Math.floor(scrollHeight - window.innerHeight - top), 0));
   }
 
   #give(height: number): void {
