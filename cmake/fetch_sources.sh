@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Fetches the sources of a library into a folder: from upstream, else from Debian. Nothing of the
-# system is changed. Usage: fetch_sources.sh md4c|pugixml FOLDER [VERSION]
+# system is changed. Usage: fetch_sources.sh md4c|pugixml|zlib FOLDER [VERSION]
 #
 # VERSION: 0.4.8 gets that md4c, which is attacked for comparison; without one it is the best there is.
 set -euo pipefail
 
 readonly library=$1 target=$2 version=${3:-}
 
+inside=src # where the files are
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -14,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 # whoever serves them, they are these.
 keep_if() { # FOLDER SHA256
   local found
-  found=$(cd "$1/src" && cat "${files[@]}" | sha256sum | cut -d ' ' -f 1)
+  found=$(cd "$1/$inside" && cat "${files[@]}" | sha256sum | cut -d ' ' -f 1)
   if [ "$found" != "$2" ]; then
     echo "$library: the sources in $1 are not the expected ones ($found)" >&2
     return 1
@@ -73,6 +74,21 @@ fetch_pugixml() {
     echo "pugixml: 1.13 from $upstream"
   elif from_debian bookworm pugixml $sha256_1_13; then
     echo "pugixml: 1.13 from Debian 12"
+  else
+    return 1
+  fi
+}
+
+fetch_zlib() {
+  local files=(adler32.c crc32.c crc32.h gzguts.h inffast.c inffast.h inffixed.h inflate.c inflate.h
+    inftrees.c inftrees.h zconf.h zlib.h zutil.c zutil.h)
+  local upstream=https://github.com/madler/zlib
+  local sha256_1_2_13=9c94bb422676ccc72b37f1a8f8e207f8fe7e9d6332cb8165da5df58f95d4fdb4
+  inside=.
+  if from_upstream $upstream v1.2.13 $sha256_1_2_13; then
+    echo "zlib: 1.2.13 from $upstream"
+  elif from_debian bookworm zlib $sha256_1_2_13; then
+    echo "zlib: 1.2.13 from Debian 12"
   else
     return 1
   fi

@@ -13,7 +13,8 @@ set(web_stamp ${PROJECT_BINARY_DIR}/web.stamp)
 add_custom_command(OUTPUT ${web_stamp}
   COMMAND ${NODE} ${web_dir}/build.mjs --modules ${PROJECT_BINARY_DIR} --out ${web_out}
   COMMAND ${CMAKE_COMMAND} -E touch ${web_stamp}
-  DEPENDS threadbare_reader threadbare_embed threadbare_core ${web_packages} ${web_sources}
+  DEPENDS threadbare_reader threadbare_embed threadbare_core threadbare_command
+          ${web_packages} ${web_sources}
   WORKING_DIRECTORY ${web_dir}
   COMMENT "Building the page into build/web" USES_TERMINAL)
 add_custom_target(threadbare_web ALL DEPENDS ${web_stamp})

@@ -62,6 +62,22 @@ foreach(file IN LISTS npm_tests)
     TIMEOUT 300 ENVIRONMENT "THREADBARE_CORPUS=${THREADBARE_CORPUS}")
 endforeach()
 
+# The command of the package is held to what the native one is held to, and to its very bytes: over
+# goldens here, over the corpus apart from the quick tests.
+foreach(name IN ITEMS command files)
+  add_test(NAME "npm: ${name} of the command"
+           COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/cli/${name}.test.mjs
+                   ${PROJECT_SOURCE_DIR}/build/web/package/command.js)
+  set_tests_properties("npm: ${name} of the command" PROPERTIES
+    TIMEOUT 300 ENVIRONMENT "THREADBARE_CORPUS=${THREADBARE_CORPUS}")
+endforeach()
+if(THREADBARE_CORPUS)
+  add_test(NAME "npm: the command over the corpus"
+           COMMAND ${NODE} ${CMAKE_CURRENT_SOURCE_DIR}/npm/same_command.test.mjs corpus)
+  set_tests_properties("npm: the command over the corpus" PROPERTIES
+    LABELS sites TIMEOUT 900 ENVIRONMENT "THREADBARE_CORPUS=${THREADBARE_CORPUS}")
+endif()
+
 # One test a file and browser. Two browsers at once would disturb each other's timing. One that is
 # not installed is skipped, and counted as that.
 function(add_browser_test browser file)

@@ -33,7 +33,9 @@ const { values } = parseArgs({
 if (values.check) {
   const compiler = join(here, "node_modules", "typescript", "bin", "tsc");
   try {
-    execFileSync(process.execPath, [compiler, "--project", here], { stdio: "inherit" });
+    for (const project of [here, join(here, "command")]) {
+      execFileSync(process.execPath, [compiler, "--project", project], { stdio: "inherit" });
+    }
   } catch {
     process.exit(1); // the compiler has said why
   }
@@ -112,7 +114,7 @@ function assertInlinable(script) {
 }
 
 async function buildAll(folder, out) {
-  const names = ["reader", "embed", "core"];
+  const names = ["reader", "embed", "core", "command"];
   const modules = Object.fromEntries(names.map((name) => [name, join(folder, `${name}.wasm`)]));
   const { embed: embedPath, reader: readerPath } = modules;
   const [module, all, classic, viewer, style, viewerTemplate, pageTemplate] = await Promise.all([
@@ -158,11 +160,12 @@ async function buildAll(folder, out) {
     printSize(name, Buffer.from(text));
   }
   const scripts = ["thread-bare.js", "thread-bare.reader.js", "thread-bare.classic.js"];
+  const pages = ["page.html", "shared-page.html", "shared-index.html"];
   const hashes = await writePackage(join(out, "package"), {
     modules,
     scripts: Object.fromEntries(scripts.map((name) => [name, files[name]])),
     style: files["thread-bare.css"],
-    page: files["page.html"],
+    pages: Object.fromEntries(pages.map((name) => [name, files[name]])),
   });
   for (const [name, hash] of Object.entries(hashes)) console.log(`${name.padEnd(32)}${hash}`);
   // They stand one folder below the script that they load.

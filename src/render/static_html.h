@@ -11,7 +11,7 @@
 
 namespace threadbare {
 
-/// Appends the thread as nested <details>, in source order, complete without JavaScript: a fragment
+/// Appends the thread as nested `details`, in source order, complete without JavaScript: a fragment
 /// for the middle of a page, without styles. Deeper than kMaxStaticDepth it goes on flat.
 void render_static(const Thread& thread, const HtmlOptions& options, std::string& out);
 

@@ -101,7 +101,7 @@ inline constexpr size_t kShapeBytes = size_t{4} << 20;
 inline constexpr size_t kMaxShapeNodes = 4096;
 inline constexpr size_t kMaxShapeValues = 20000;
 
-/// Comment levels that static pages nest as <details>; three elements a level stay well below
+/// Comment levels that static pages nest as `details`; three elements a level stay well below
 /// Chromium's 512. Deeper comments follow flat, and say their level.
 inline constexpr uint32_t kMaxStaticDepth = 100;
 

@@ -7,7 +7,7 @@
 
 namespace threadbare {
 
-/// `url` without what tells no pages apart: the scheme, `www.`, a final slash and the fragment, the
+/// `url` without what tells no pages apart: the scheme, "www.", a final slash and the fragment, the
 /// host in lower case. Equal for equal pages: "https://www.Example.org/post/#top" and
 /// "http://example.org/post" both give "example.org/post". A path without a host stays one:
 /// "/post/" gives "/post". Never fails; what is no URL is returned less its fragment and slash.

@@ -24,7 +24,8 @@ class ThreadList {
   explicit ThreadList(TextHeap& heap) : heap_(&heap) {}
 
   /// The format that is being read: keys of different formats are apart, and threads are marked
-  /// with it (ThreadFacts::format, and ::source unless that is set). `name` must be static.
+  /// with it (ThreadFacts::format, and ThreadFacts::source unless that is set). `name` must be
+  /// static.
   void set_format(std::string_view name) { format_ = name; }
 
   /// The builder for `key`, made at first use. The reference stays valid until settle().

@@ -15,6 +15,7 @@ const types = {
   ".json": "application/json",
   ".txt": "text/plain; charset=utf-8",
   ".gif": "image/gif",
+  ".wasm": "application/wasm",
 };
 
 /**
@@ -69,7 +70,7 @@ export async function openSite() {
 
 function fileOf(pathname) {
   const [, first, ...rest] = pathname.split("/");
-  return first === "fixtures" ? join(fixtures, ...rest) : join(build, "web", first);
+  return first === "fixtures" ? join(fixtures, ...rest) : join(build, "web", first, ...rest);
 }
 
 const recorder = `

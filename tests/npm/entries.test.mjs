@@ -1,5 +1,6 @@
 // What the installed package gives to Node and to a bundler.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -44,10 +45,22 @@ test("what package.json names is there", () => {
     readFileSync(join(project, "node_modules", "thread-bare", "package.json"), "utf8"),
   );
   const paths = Object.values(exports).flatMap((one) => (typeof one === "string" ? [one] : Object.values(one)));
-  for (const path of [...paths, main, types, customElements, "README.md", "LICENSE"]) {
+  for (const path of [...paths, main, types, customElements, "README.md", "LICENSE", "NOTICE.md"]) {
     if (path.includes("*")) continue;
     assert.ok(existsSync(join(project, "node_modules", "thread-bare", path)), path);
   }
+});
+
+test("npx finds the command, which reads from a pipe and finds its templates", () => {
+  const thread = '{"threadbare": 1, "title": "On fords", "comments": [{"id": "1", "body": "Wet."}]}';
+  const npx = (...words) =>
+    execFileSync("npx", ["--offline", "--no", "thread-bare", ...words], {
+      cwd: project,
+      input: thread,
+      encoding: "utf8",
+    });
+  assert.match(npx("info", "-"), /^On fords\n +format +threadbare\n/);
+  assert.match(npx("page", "-"), /<title>On fords<\/title>/);
 });
 
 /** What a bundler makes of a script: the text of its own kind, or of another. */

@@ -1,6 +1,6 @@
 // The npm package `thread-bare`, as a folder to be packed.
 
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
@@ -12,34 +12,39 @@ const web = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What a page may name in a tag, with a hash that it is to have. */
 const LOADED_BY_PAGES = /\.(js|css|wasm)$/;
-const NOT_LOADED_BY_PAGES = ["core.js", "page-template.js", "jsx.js", "react.js", "split.js"];
+const NOT_LOADED_BY_PAGES = [
+  ...["core.js", "page-template.js", "jsx.js", "react.js", "split.js"],
+  ...["command.js", "command.wasm"],
+];
 
 /** The types of what defines the element, too. */
 const SAME_TYPES = 'export * from "./define.js";\n';
 
 /**
  * Writes the folder. `modules` are the paths of the WebAssembly modules; `scripts` the texts of the
- * one-file scripts by their names, `style` that of static fragments, `page` the template of
- * `threadbare page`. Returns what is in it that pages load, as hashes by path.
+ * one-file scripts by their names, `style` that of static fragments, `pages` the templates of
+ * pages by their names. Returns what is in it that pages load, as hashes by path.
  */
-export async function writePackage(folder, { modules, scripts, style, page }) {
-  const [[elementTypes, coreTypes], element, define, core, split, splitReader] = await Promise.all([
+export async function writePackage(folder, { modules, scripts, style, pages }) {
+  const [[elementTypes, coreTypes], element, define, core, command, split, splitReader] = await Promise.all([
     declarationsOf(["source/exports.ts", "core/core.ts"]),
     bundle("source/exports.ts", modules.embed, { format: "esm" }),
     bundle("source/define.ts", modules.embed, { format: "esm", plugins: [beside("element.js")] }),
     bundle("core/core.ts", modules.core, { format: "esm" }),
+    bundle("command/command.ts", modules.command, { format: "esm", platform: "node" }),
     splitForm("thread-bare.wasm", modules.embed),
     splitForm("thread-bare.reader.wasm", modules.reader),
   ]);
   const files = {
     ...scripts,
+    ...pages,
     "element.js": element,
     "element.d.ts": elementTypes,
     "define.js": define,
     "define.d.ts": await defineTypes(),
     "core.js": core,
     "core.d.ts": coreTypes,
-    "page-template.js": `export default ${JSON.stringify(page)};\n`,
+    "page-template.js": `export default ${JSON.stringify(pages["page.html"])};\n`,
     "thread-bare.d.ts": SAME_TYPES,
     "thread-bare.reader.d.ts": SAME_TYPES,
     "thread-bare.classic.d.ts": `${SAME_TYPES}export as namespace ThreadBare;\n`,
@@ -48,6 +53,8 @@ export async function writePackage(folder, { modules, scripts, style, page }) {
     "jsx.js": "export {};\n",
     "react.js": "export {};\n",
     "styles.css": style,
+    "command.js": `#!/usr/bin/env node\n${command}`,
+    "command.wasm": await readFile(modules.command),
     "split/thread-bare.js": split.script,
     "split/thread-bare.wasm": split.module,
     "split/thread-bare.reader.js": splitReader.script,
@@ -66,7 +73,10 @@ export async function writePackage(folder, { modules, scripts, style, page }) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, "split"), { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-  for (const name of ["jsx.d.ts", "react.d.ts"]) await cp(join(web, "package", name), join(folder, name));
+  await chmod(join(folder, "command.js"), 0o755);
+  for (const name of ["jsx.d.ts", "react.d.ts", "NOTICE.md"]) {
+    await cp(join(web, "package", name), join(folder, name));
+  }
   await cp(join(web, "..", "LICENSE"), join(folder, "LICENSE"));
   return hashes;
 }

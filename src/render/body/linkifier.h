@@ -18,7 +18,7 @@ struct FoundLink {
   bool found() const { return begin < end; }
 };
 
-/// Finds the first address in `text` at or after `from`: `http://…`, `https://…` or `www.…` at the
+/// Finds the first address in `text` at or after `from`: "http://…", "https://…" or "www.…" at the
 /// start of a word. It goes on to white space, a quotation mark, an angle bracket or the full-width
 /// punctuation of Chinese and Japanese, which follows addresses without a space. Trailing
 /// punctuation and unbalanced closing brackets are left out, as in the GFM specification, section
@@ -26,7 +26,7 @@ struct FoundLink {
 /// together, in the size of the text.
 FoundLink find_link(std::string_view text, size_t from);
 
-/// Writes text with its addresses as links; `www.…` leads to https. Inside an `a` it writes just
+/// Writes text with its addresses as links; "www.…" leads to https. Inside an `a` it writes just
 /// the text: HtmlWriter drops links in links.
 void write_linkified(HtmlWriter& writer, std::string_view text);
 
