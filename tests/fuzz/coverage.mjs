@@ -18,17 +18,20 @@ mkdirSync(profiles, { recursive: true });
 const AT_ONCE = 4_000;
 let runs = 0;
 
-function run(harness, files) {
-  const { status, signal, stderr } = spawnSync(replay, [harness, ...files], {
+const replayed = (...words) =>
+  spawnSync(replay, words, {
     env: { ...process.env, LLVM_PROFILE_FILE: join(profiles, `${++runs}.profraw`) },
     stdio: ["ignore", "ignore", "pipe"],
     encoding: "utf8",
   });
+
+function run(harness, files) {
+  const { status, signal, stderr } = replayed(harness, ...files);
   if (status !== 0) throw new Error(`${harness}: ${signal ?? status}: ${stderr}`);
 }
 
-const usage = spawnSync(replay, [], { encoding: "utf8" }).stderr;
-const harnesses = usage.replace(/^.*one of ([^;]*);[^]*$/s, "$1").trim().split(/\s+/);
+// It names them where it is told none.
+const harnesses = replayed().stderr.replace(/^.*one of ([^;]*);[^]*$/s, "$1").trim().split(/\s+/);
 let inputs = 0;
 for (const harness of harnesses) {
   run(harness, []);
