@@ -25,9 +25,10 @@ threadbare_attack(blowup trust/blowup/main.cpp trust/blowup/body_bombs.cpp
 add_test(NAME "trust: blow-up" COMMAND threadbare_blowup --quick)
 
 # The C functions are among what is attacked. The linker puts our malloc in the place of the libraries'.
-threadbare_attack(memory trust/memory/main.cpp trust/memory/failing_allocation.cpp ${abi_sources})
+threadbare_attack(memory trust/memory/main.cpp trust/memory/failing_allocation.cpp
+                  $<TARGET_OBJECTS:threadbare_abi>)
 target_link_options(threadbare_memory PRIVATE
   -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=free)
 add_test(NAME "trust: memory runs out" COMMAND threadbare_memory 100 ${golden_inputs})
 
-threadbare_attack(transcript trust/same/transcript.cpp ${abi_sources})
+threadbare_attack(transcript trust/same/transcript.cpp $<TARGET_OBJECTS:threadbare_abi>)
