@@ -27,8 +27,8 @@ std::string system_error() {
 
 std::optional<std::string> read_stream(FILE* stream, size_t expected, std::string& complaint) {
   std::string bytes;
-  bytes.reserve(expected + 1);
   constexpr size_t kChunk = 1 << 20;
+  bytes.reserve(expected + kChunk);  // or the last chunk would move all of it
   for (;;) {
     const size_t end = bytes.size();
     bytes.resize(end + kChunk);

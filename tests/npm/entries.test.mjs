@@ -1,7 +1,7 @@
 // What the installed package gives to Node and to a bundler.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -61,6 +61,16 @@ test("npx finds the command, which reads from a pipe and finds its templates", (
     });
   assert.match(npx("info", "-"), /^On fords\n +format +threadbare\n/);
   assert.match(npx("page", "-"), /<title>On fords<\/title>/);
+});
+
+test("what README shows of the core works as it stands", () => {
+  const readme = readFileSync(join(web, "README.md"), "utf8");
+  const [, example] = /\n## The core\n[^]*?```js\n([^]*?)```/.exec(readme);
+  const thread = { threadbare: 1, title: "T", comments: [{ author: { name: "ada" }, body: "One." }] };
+  writeFileSync(join(project, "thread.json"), JSON.stringify(thread));
+  assert.equal(runScript(project, example), "T 1 ada\n");
+  assert.match(readFileSync(join(project, "thread.html"), "utf8"), /^<!doctype html>/);
+  assert.match(readFileSync(join(project, "thread.md"), "utf8"), /One\./);
 });
 
 /** What a bundler makes of a script: the text of its own kind, or of another. */

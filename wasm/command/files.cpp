@@ -22,7 +22,7 @@ std::string text_of_host() {
 std::optional<std::string> read_opened(std::string& complaint) {
   constexpr uint32_t kChunk = 1 << 20;
   std::string bytes;
-  bytes.reserve(size_t{host_expected_size()} + 1);
+  bytes.reserve(size_t{host_expected_size()} + kChunk);  // or the last chunk would move all of it
   for (;;) {
     const size_t end = bytes.size();
     bytes.resize(end + kChunk);
