@@ -8,7 +8,7 @@ threadbare_npm_packages(${web_dir} web_packages)
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web_dir}/*.ts ${web_dir}/*.mjs ${web_dir}/*.css
      ${web_dir}/*.html ${web_dir}/*.txt ${web_dir}/*.json ${PROJECT_SOURCE_DIR}/languages/*.json
      ${PROJECT_SOURCE_DIR}/src/threadbare.h)
-list(FILTER web_sources EXCLUDE REGEX "/node_modules/")
+list(FILTER web_sources EXCLUDE REGEX "/node_modules/|/examples/[^l]")
 set(web_stamp ${PROJECT_BINARY_DIR}/web.stamp)
 add_custom_command(OUTPUT ${web_stamp}
   COMMAND ${NODE} ${web_dir}/build.mjs --modules ${PROJECT_BINARY_DIR} --out ${web_out}

@@ -78,6 +78,23 @@ if(THREADBARE_CORPUS)
     LABELS sites TIMEOUT 900 ENVIRONMENT "THREADBARE_CORPUS=${THREADBARE_CORPUS}")
 endif()
 
+# The examples, built by the tools that they are for. `./dev test sites` runs them, apart from the rest:
+# the tools and their packages take long to install.
+file(GLOB site_tests CONFIGURE_DEPENDS sites/*.test.mjs)
+foreach(file IN LISTS site_tests)
+  get_filename_component(name ${file} NAME_WE)
+  set(browsers chromium firefox)
+  if(name STREQUAL "guides")
+    set(browsers chromium) # of which it needs none
+  endif()
+  foreach(browser IN LISTS browsers)
+    add_test(NAME "sites: ${name} (${browser})" COMMAND ${NODE} ${file})
+    set_tests_properties("sites: ${name} (${browser})" PROPERTIES
+      LABELS sites RESOURCE_LOCK browser TIMEOUT 900
+      SKIP_REGULAR_EXPRESSION "browser not found" ENVIRONMENT "THREADBARE_BROWSER=${browser}")
+  endforeach()
+endforeach()
+
 # One test a file and browser. Two browsers at once would disturb each other's timing. One that is
 # not installed is skipped, and counted as that.
 function(add_browser_test browser file)

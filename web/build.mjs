@@ -169,7 +169,7 @@ async function buildAll(folder, out) {
   });
   for (const [name, hash] of Object.entries(hashes)) console.log(`${name.padEnd(32)}${hash}`);
   // They stand one folder below the script that they load.
-  await cp(join(here, "examples"), join(out, "examples"), { recursive: true });
+  await cp(join(here, "examples", "looks"), join(out, "examples"), { recursive: true });
 }
 
 function printSize(name, bytes) {

@@ -16,6 +16,10 @@ namespace threadbare {
 
 namespace {
 
+// A branch with so many replies is higher than any screen, and is laid out only when it is looked
+// at.
+constexpr uint32_t kLargeBranch = 50;
+
 // What stands in for a branch while it is folded: the article itself is then not shown.
 void write_summary(HtmlWriter& writer, const Thread& thread, const Row& row,
                    const HtmlOptions& options) {
@@ -158,7 +162,9 @@ void render_static(const Thread& thread, const HtmlOptions& options, std::string
       const bool is_branch = (row.replies > 0 || is_folded) && branch_ends.size() < kMaxStaticDepth;
       if (is_branch) {
         writer.open(Element::details);
-        writer.attribute(Attribute::class_, row.depth == 0 ? "branch root" : "branch");
+        const bool is_large = row.replies >= kLargeBranch;
+        const char* const root = is_large ? "branch root large" : "branch root";
+        writer.attribute(Attribute::class_, row.depth == 0 ? root : "branch");
         if (!is_folded) writer.attribute(Attribute::open);
         write_summary(writer, thread, row, options);
         branch_ends.push_back(thread.end(i));

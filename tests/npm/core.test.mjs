@@ -52,10 +52,15 @@ test("an element is written as the command writes it", async () => {
   const [thread] = await read(bytes);
   const element = ["convert", lemmy, "--to", "element"];
   assert.equal(renderElement(thread), native(...element));
+  assert.equal(await convert(bytes, { to: "element" }), native(...element));
   assert.equal(
     renderElement(thread, { src: "a.json", shadow: "/x.css", lang: "de", fold: "none", headingLevel: 3 }),
     native(...element, "--src", "a.json", "--shadow", "/x.css", "--lang", "de", "--fold", "none", "--heading-level", "3"),
   );
+});
+
+test("a form that there is not is an error", async () => {
+  await assert.rejects(convert(bytes, { to: "rtf" }), /there is no form rtf: json, markdown/);
 });
 
 test("bytes, text, buffers, blobs, responses and packed files are read alike", async () => {

@@ -224,6 +224,19 @@ TEST_CASE("the static fragment nests branches, and is balanced", "[render]") {
   CHECK(html.find("comment-d") > html.find("</details>"));
 }
 
+TEST_CASE("a branch that is higher than a screen says so", "[render]") {
+  const auto html_of = [](int replies) {
+    Sketch sketch;
+    sketch.add("root");
+    for (int i = 0; i < replies; ++i) sketch.add("reply" + std::to_string(i), "root");
+    std::string html;
+    render_static(sketch.settle(), {}, html);
+    return html;
+  };
+  CHECK(occurrences(html_of(49), "large") == 0);
+  CHECK(occurrences(html_of(50), "<details class=\"branch root large\" open>") == 1);
+}
+
 TEST_CASE("static nesting stops at its cap, and no comment is lost", "[render]") {
   Sketch sketch;
   for (uint32_t i = 0; i < 1000; ++i) {

@@ -88,7 +88,7 @@ inline bool is_frame_class(std::string_view css_class) {
                    "controls-room "
                    "derived edited folded folded-count folded-head folded-reason folded-words "
                    "footer instance is-deleted "
-                   "image-link is-hidden is-missing is-new is-removed level media media-link "
+                   "image-link is-hidden is-missing is-new is-removed large level media media-link "
                    "original permalink poll post "
                    "quoted quoted-author rails reactions replying root row score state subject "
                    "summary threadbare time title toggle toolbar unknown votes warning who")) {

@@ -29,8 +29,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface ConvertOptions extends ReadOptions, RenderOptions {
-  readonly to: Form;
+export interface ConvertOptions extends ReadOptions, ElementOptions {
+  readonly to: Form | "element";
   /** Of many threads one: its number from 1, its URL, the path of that, or its post's id. */
   readonly thread?: number | string;
 }
@@ -89,7 +89,7 @@ export async function renderPage(thread: Thread, options: RenderOptions = {}): P
 }
 
 /**
- * Reads, and writes as JSON, Markdown, text or HTML: what `thread-bare convert` prints. Of many
+ * Reads, and writes as JSON, Markdown, text, HTML or an element: what `thread-bare convert` prints. Of many
  * threads JSON has an array, without those that were not for everybody; the other forms must be told
  * which thread. Rejects with a ThreadBareError.
  */
@@ -109,7 +109,7 @@ export async function convert(
   }
   const index = wanted === undefined ? 0 : findThread(reader, String(wanted));
   const thread = index === null ? undefined : threads[index];
-  if (thread) return thread.write(to, options);
+  if (thread) return to === "element" ? renderElement(thread, options) : thread.write(to, options);
   throw new ThreadBareError("no-such-thread", `there is no thread ${wanted} in this file`);
 }
 

@@ -15,7 +15,8 @@ interface CoreAbi extends Abi {
   tb_page(reader: number, thread: number, template: number, size: number): number;
 }
 
-export type Form = "json" | "markdown" | "text" | "html";
+const FORMS = ["json", "markdown", "text", "html"] as const;
+export type Form = (typeof FORMS)[number];
 
 /** How threads are written. */
 export interface Manner {
@@ -51,7 +52,8 @@ export function reasonNotToPublish(reader: Reader, thread: number): string {
 /** A thread as `threadbare convert --to` writes it. Throws a ThreadBareError for a strange language. */
 export function publish(reader: Reader, thread: number, to: Form, manner: Manner): string {
   prepare(reader, manner);
-  abiOf(reader).tb_publish(reader.handle, thread, ...reader.room(to));
+  const isWritten = abiOf(reader).tb_publish(reader.handle, thread, ...reader.room(to));
+  if (isWritten === 0) throw new RangeError(`there is no form ${to}: ${FORMS.join(", ")} or element`);
   return reader.text();
 }
 

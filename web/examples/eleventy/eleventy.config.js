@@ -1,0 +1,7 @@
+import threadBare from "./thread-bare.js";
+
+export default function (config) {
+  config.addPlugin(threadBare);
+}
+
+export const config = { markdownTemplateEngine: "njk" };

@@ -1,0 +1,3 @@
+module threadbare.example/hugo
+
+go 1.19

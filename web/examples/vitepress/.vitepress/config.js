@@ -1,0 +1,5 @@
+export default {
+  title: "Crumbs",
+  head: [["link", { rel: "icon", href: "data:," }]],
+  srcExclude: ["README.md"],
+};
