@@ -13,16 +13,13 @@ const examples = join(here, "..", "..", "web", "examples");
 const projects = join(build, "sites");
 const modules = join(projects, "node_modules");
 
-/** The native command. */
-export const command = join(build, "native", "threadbare");
-
-function run(program, words, cwd, env = {}) {
+function run(program, words, cwd) {
   try {
     return execFileSync(program, words, {
       cwd,
       encoding: "utf8",
       stdio: "pipe",
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...env },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
     });
   } catch ({ stdout, stderr, status }) {
     throw new Error(`${program} ${words.join(" ")} ended with ${status}:\n${stdout}\n${stderr}`);
@@ -43,19 +40,21 @@ export function installPackages() {
   rmSync(join(modules, "thread-bare"), { recursive: true, force: true });
   mkdirSync(join(modules, "thread-bare"));
   run("tar", ["-xzf", filename, "--strip-components=1", "-C", join(modules, "thread-bare")], projects);
+  const link = join(modules, ".bin", "thread-bare");
+  rmSync(link, { force: true });
+  symlinkSync(join("..", "thread-bare", "command.js"), link);
 }
 
 /**
  * Copies an example, and runs a script of its package.json, unless that is null. Returns its folder.
- * `env` is what the script finds set.
  */
-export function builtExample(name, { script = "build", env = {}, folder = name } = {}) {
+export function builtExample(name, { script = "build", folder = name } = {}) {
   installPackages();
   const project = join(projects, folder);
   rmSync(project, { recursive: true, force: true });
   cpSync(join(examples, name), project, { recursive: true, dereference: true });
   symlinkSync(join("..", "node_modules"), join(project, "node_modules"));
-  if (script) run("npm", ["run", "--silent", script], project, env);
+  if (script) run("npm", ["run", "--silent", script], project);
   return project;
 }
 

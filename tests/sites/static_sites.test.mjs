@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { checkSite } from "./prerendered.mjs";
-import { builtExample, command, exampleNames, installedTool } from "./project.mjs";
+import { builtExample, exampleNames, installedTool } from "./project.mjs";
 
 const inFolders = {
   eleventy: ["_site", (path) => `/posts${path}`],
@@ -15,17 +15,16 @@ for (const [name, [folder, pathOf]] of Object.entries(inFolders)) {
 }
 
 if (installedTool("hugo")) {
-  const project = builtExample("hugo", { env: { THREADBARE: command } });
+  const project = builtExample("hugo");
   await checkSite("hugo", join(project, "public"), (path) => `/posts${path}`);
 } else {
   test("hugo", { skip: "hugo is not installed" });
 }
 
 if (installedTool("jekyll")) {
-  const options = { env: { THREADBARE: command } };
-  await checkSite("jekyll", join(builtExample("jekyll", options), "_site"));
+  await checkSite("jekyll", join(builtExample("jekyll"), "_site"));
   const script = "build-without-plugins";
-  const project = builtExample("jekyll", { ...options, script, folder: "jekyll-without-plugins" });
+  const project = builtExample("jekyll", { script, folder: "jekyll-without-plugins" });
   await checkSite("jekyll without plugins", join(project, "_site"));
 } else {
   test("jekyll", { skip: "jekyll is not installed" });
