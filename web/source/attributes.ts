@@ -5,11 +5,22 @@ import type { KeyScope } from "./moving/keys.js";
 import { said, ThreadBareError } from "./problem.js";
 import { request } from "./input/source.js";
 import type { MediaPolicy } from "./rows/media.js";
+import { complain } from "./wrong-values.js";
 
 /** A whole number from 0 on; undefined for none. */
 export function numberIn(element: Element, attribute: string): number | undefined {
   const text = element.getAttribute(attribute)?.trim() ?? "";
-  return /^\d+$/.test(text) ? Number(text) : undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  if (text !== "") complain(element, attribute, text, "a whole number from 0 on");
+  return undefined;
+}
+
+/** The level of the title's heading. */
+export function headingLevelIn(element: Element): number {
+  const text = element.getAttribute("heading-level")?.trim() ?? "";
+  if (/^[2-5]$/.test(text)) return Number(text);
+  if (text !== "") complain(element, "heading-level", text, "2, 3, 4 or 5");
+  return 2;
 }
 
 /** The order of `sort`. */

@@ -9,12 +9,18 @@ export class Complaints {
   readonly element = create("p", { className: "problem", role: "alert", hidden: true });
   readonly #phrases: () => Phrases;
   readonly #dispatch: (detail: object) => void;
+  readonly #address: () => string | null;
   #reported: ThreadBareError | null = null;
 
-  /** `dispatch` tells the scripts of the page. */
-  constructor(phrases: () => Phrases, dispatch: (detail: object) => void) {
+  /** `dispatch` tells the scripts of the page; `address` is that of the file, where it has one. */
+  constructor(
+    phrases: () => Phrases,
+    dispatch: (detail: object) => void,
+    address: () => string | null,
+  ) {
     this.#phrases = phrases;
     this.#dispatch = dispatch;
+    this.#address = address;
   }
 
   /** What was complained of is over. */
@@ -25,7 +31,13 @@ export class Complaints {
   /** Says it to the reader, and to scripts. */
   say(problem: ThreadBareError, what?: "problem_later"): void {
     if (problem === this.#reported) return;
-    this.element.textContent = complaint(problem, this.#phrases(), what);
+    const phrases = this.#phrases();
+    this.element.replaceChildren(complaint(problem, phrases, what));
+    const address = this.#address();
+    if (address && /^(https?|file):/.test(address)) {
+      const link = create("a", { href: address, rel: "noreferrer" }, phrases.say("problem_file"));
+      this.element.append(" ", link);
+    }
     this.element.hidden = false;
     this.report(problem);
   }

@@ -14,13 +14,17 @@ import { Phrases } from "./phrases.js";
 import { asProblem, isAbort, type ThreadBareError } from "./problem.js";
 import { Loading, type Sources } from "./input/loading.js";
 import { Media } from "./rows/media.js";
-import { styleSheets } from "./styles.js";
+import { dress, undress } from "./styles.js";
 import * as surroundings from "./surroundings.js";
 import { StaticState } from "./takeover.js";
 import { type ShownThread, ThreadView } from "./thread-view.js";
+import { checkChoice } from "./wrong-values.js";
 
 /** What the view asks the engine at, and does not without one. */
 const NEEDING_ENGINE = ["click", "change", "keydown", "beforematch", "pointermove"];
+
+/** Attributes that style sheets ask for, or this does when it comes to them; they are watched for wrong values. */
+const ASKED_ATTRIBUTES: readonly string[] = ["theme", "rails", "jump-button", "remember", "loading"];
 
 /** Attributes whose change has all of the thread shown anew. */
 const RESHOWN = ["lang", "keys", "heading-level"];
@@ -42,6 +46,7 @@ export class ThreadBareElement extends Base {
     "keys",
     "media",
     "heading-level",
+    ...ASKED_ATTRIBUTES,
   ];
 
   readonly #frame = create("div", { className: "threadbare" });
@@ -50,6 +55,7 @@ export class ThreadBareElement extends Base {
   readonly #complaints = new Complaints(
     () => this.#phrases,
     (detail) => this.#dispatch("error", detail),
+    () => this.#loading.address,
   );
   readonly #media = new Media(this.#live, () => this.#phrases);
   readonly #changed = new Set<string>();
@@ -84,7 +90,7 @@ export class ThreadBareElement extends Base {
     super();
     this.#fallback = new Fallback(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (!this.#fallback.isDeclared) root.adoptedStyleSheets = styleSheets();
+    if (!this.#fallback.isDeclared) dress(root);
     const { slot } = this.#fallback;
     this.#frame.append(this.#complaints.element, this.#live, slot, this.#permalinks.notice);
     root.append(this.#frame);
@@ -117,6 +123,8 @@ export class ThreadBareElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return;
+    checkChoice(this, name);
+    if (ASKED_ATTRIBUTES.includes(name)) return;
     if (name === "media") this.#media.policy = attributes.mediaPolicyIn(this);
     if (name === "src") this.#loading.opened = null;
     this.#change(name);
@@ -356,7 +364,7 @@ export class ThreadBareElement extends Base {
       order: attributes.orderIn(this),
       folds: foldPolicyIn(this),
       keys: attributes.keyScopeIn(this),
-      headingLevel: attributes.numberIn(this, "heading-level") ?? 2,
+      headingLevel: attributes.headingLevelIn(this),
       remember: () => attributes.remembersIn(this),
       shown,
       file: opened ? null : this.#loading.address,
@@ -373,7 +381,7 @@ export class ThreadBareElement extends Base {
     engine.onfailure = (problem) => this.#lose(problem);
     this.#complaints.clear();
     this.#fallback.hide();
-    this.shadowRoot!.adoptedStyleSheets = styleSheets();
+    dress(this.shadowRoot!);
     this.#live.append(view.element);
     if (before) depart(before.element);
     view.start();
@@ -404,7 +412,7 @@ export class ThreadBareElement extends Base {
     this.#view = null;
     this.#engine = null;
     this.#fallback.show();
-    if (this.#fallback.isDeclared) this.shadowRoot!.adoptedStyleSheets = [];
+    if (this.#fallback.isDeclared) undress(this.shadowRoot!);
   }
 
   #dispatch(name: string, detail: object): void {

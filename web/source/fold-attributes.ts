@@ -2,6 +2,7 @@
 
 import { numberIn } from "./attributes.js";
 import type { FoldPolicy } from "./engine/fold-policy.js";
+import { complain } from "./wrong-values.js";
 
 export const FOLD_ATTRIBUTES = [
   "collapse-depth",
@@ -14,9 +15,6 @@ export const FOLD_ATTRIBUTES = [
 type FoldAttribute = (typeof FOLD_ATTRIBUTES)[number];
 
 const USUAL_SCORE = -5;
-
-/** What was complained of, by element: once is enough. */
-const complaints = new WeakMap<Element, Set<string>>();
 
 export function foldPolicyIn(element: Element): FoldPolicy {
   return {
@@ -56,12 +54,4 @@ function count(element: Element, attribute: FoldAttribute): number | null {
 /** An empty attribute says as much as none. */
 function said(element: Element, attribute: FoldAttribute): string | null {
   return element.getAttribute(attribute)?.trim() || null;
-}
-
-function complain(element: Element, attribute: FoldAttribute, text: string, wants: string): void {
-  const complaint = `<thread-bare ${attribute}="${text}">: it takes ${wants}; this counts as none.`;
-  const said = complaints.get(element) ?? new Set();
-  complaints.set(element, said);
-  if (!said.has(complaint)) console.warn(complaint);
-  said.add(complaint);
 }

@@ -21,11 +21,33 @@ const texts = [
 let sheets: CSSStyleSheet[] | undefined;
 
 /** Shared by all elements. Constructed sheets need no leave from a strict `style-src`. */
-export function styleSheets(): CSSStyleSheet[] {
+function shared(): CSSStyleSheet[] {
   sheets ??= texts.map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;
   });
   return sheets;
+}
+
+/** Gives a shadow root the styles, once. Browsers before 2023 get an element with them. */
+export function dress(root: ShadowRoot): void {
+  if (adopts(root)) root.adoptedStyleSheets = shared();
+  else if (!root.querySelector(":scope > style")) root.prepend(styleElement());
+}
+
+/** Takes them again. */
+export function undress(root: ShadowRoot): void {
+  if (adopts(root)) root.adoptedStyleSheets = [];
+  else root.querySelector(":scope > style")?.remove();
+}
+
+function adopts(root: Node): boolean {
+  return "adoptedStyleSheets" in root;
+}
+
+function styleElement(): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = texts.join("\n");
+  return style;
 }

@@ -153,6 +153,15 @@ size_t root_of(std::string_view text) {
   return std::string_view::npos;
 }
 
+// Pages may leave the element `html` out, but not what comes before it.
+bool is_html(std::string_view text) {
+  constexpr std::string_view kDoctype = "<!doctype html";
+  return text.size() >= kDoctype.size() &&
+         std::equal(kDoctype.begin(), kDoctype.end(), text.begin(), [](char expected, char c) {
+           return expected == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+         });
+}
+
 bool take_xml(Sample& sample) {
   const std::string_view text = sample.input.substr(0, kXmlLookedAt);
   const size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
@@ -167,7 +176,8 @@ bool take_xml(Sample& sample) {
       text.substr((declared == std::string_view::npos ? first : declared) + root);
   sample.root = tag.substr(1, tag.find_first_of(" \t\r\n/>", 1) - 1);
   sample.root_tag = tag.substr(0, tag.find('>'));
-  return declared != std::string_view::npos || sample.root != "html";
+  return declared != std::string_view::npos ||
+         (sample.root != "html" && !is_html(text.substr(first)));
 }
 
 }  // namespace

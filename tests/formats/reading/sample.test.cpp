@@ -89,6 +89,7 @@ TEST_CASE("XML is known by its declaration or its outermost element", "[formats]
   CHECK(root("<?xml version='1.0'?>") == "");
   CHECK(root("<?xml version='1.0'") == "");
   CHECK(root("<!DOCTYPE html><html lang='en'>") == "no XML");
+  CHECK(root("\n<!doctype HTML><title>Not found</title>") == "no XML");
   CHECK(root("a < b and b > c") == "no XML");
   CHECK(take_sample("<rss xmlns:wp='w'>").root_tag == "<rss xmlns:wp='w'");
 }
