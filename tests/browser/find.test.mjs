@@ -1,6 +1,7 @@
 // Finding comments by their words: the box, its keys, marks, and folds on the way.
 import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
+import { takeBack } from "./keyboard.mjs";
 import { Reader } from "./reader.mjs";
 import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
@@ -187,6 +188,54 @@ pageTest("folds that a find opened are closed when it ends", async (page) => {
   assert.equal(await isOpen(page), false);
   assert.deepEqual(await reader.shownIds(), before);
   assert.equal(await focused(page), "comment-a");
+});
+
+const pressWithShift = (page, id) =>
+  inShadow(
+    page,
+    (root, id) => {
+      const press = new MouseEvent("click", { bubbles: true, shiftKey: true });
+      root.querySelector(`#comment-${id}`).closest(".row").querySelector(".toggle").dispatchEvent(press);
+    },
+    id,
+  );
+
+pageTest("what a find opened closes when it ends, though the order or other folds are others by then", async (page) => {
+  const reader = await open(page);
+  for (const change of [() => reader.sort("top"), () => pressWithShift(page, "b1")]) {
+    await reader.toggle("a1");
+    await find(page, "heron");
+    await counted(page, "1 of 1");
+    assert.equal((await reader.row("a1")).folded, false);
+    await change();
+    assert.equal((await reader.row("a1")).folded, false);
+    await inShadow(page, (root) => root.querySelector(".find input").focus());
+    await page.keyboard.press("Escape");
+    assert.equal((await reader.row("a1")).folded, true, String(change));
+    await reader.toggle("a1");
+  }
+});
+
+pageTest("what folded many is taken back to what was folded but for a find, whether that has ended or not", async (page) => {
+  const reader = await open(page);
+  await reader.toggle("a1");
+  for (const isEnded of [true, false]) {
+    await find(page, "heron");
+    await counted(page, "1 of 1");
+    await reader.press("Fold all");
+    await until(async () => (await reader.row("a")).folded, "a fold");
+    const end = async () => {
+      await inShadow(page, (root) => root.querySelector(".find input").focus());
+      await page.keyboard.press("Escape");
+    };
+    if (isEnded) await end();
+    await inShadow(page, (root) => root.querySelector("#comment-b .toggle").focus());
+    await takeBack(page);
+    assert.equal((await reader.row("a")).folded, false);
+    assert.equal((await reader.row("a1")).folded, isEnded);
+    if (!isEnded) await end();
+    assert.equal((await reader.row("a1")).folded, true);
+  }
 });
 
 pageTest("folds that the reader went into stay open", async (page) => {

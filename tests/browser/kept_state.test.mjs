@@ -115,6 +115,23 @@ pageTest("what find has opened for a moment is not kept as open", async (page) =
   assert.match(visit, /comment-c30/);
 });
 
+pageTest("a fold among matches alone is not kept as one of the thread", async (page) => {
+  const reader = await open(page);
+  await page.evaluate(() => localStorage.clear());
+  await button(page, "Find");
+  await page.keyboard.type('"comment 31"');
+  await until(async () => (await inShadow(page, (root) => root.querySelector(".find-count").value)) === "1 of 1");
+  await inShadow(page, (root) => root.querySelector(".find-only input").click());
+  await until(async () => (await reader.shownIds()).join() === "c30,c31", "matches alone");
+  await reader.toggle("c30");
+  await inShadow(page, (root) => root.querySelector(".find input").focus());
+  await press(page, "Enter");
+  await until(async () => !(await reader.row("c30")).folded, "find has unfolded");
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide")));
+  const [[, visit]] = await kept(page);
+  assert.doesNotMatch(visit, /comment-c30/);
+});
+
 pageTest("a dialog closes when its element is moved, and keys work again", async (page) => {
   await open(page, 'keys="page"');
   await press(page, "?");

@@ -133,6 +133,8 @@ export class ThreadView {
       focus: (comment) => this.#moving.focus(comment),
       beforeMany: () => this.#rails.hide(),
       afterMany: () => this.#find.rearranged(),
+      opened: () => this.#find.opened,
+      openedAgain: (comments) => this.#find.openedAgain(comments),
       ontoggle: options.ontoggle,
     });
     this.#rails = new RailFolding(engine, this.#blocks, this.#folding, () => this.#branch.depth);
@@ -266,6 +268,7 @@ export class ThreadView {
   /** Folds what starts folded, and unfolds the rest. */
   startFolded(folds: FoldPolicy): void {
     const policy = this.#resolved(folds);
+    this.#find.forgetOpened();
     this.#folding.many(() => this.#engine.startFolded(policy));
   }
 
@@ -285,6 +288,7 @@ export class ThreadView {
   }
 
   foldFromDepth(depth: number): void {
+    this.#find.forgetOpened();
     this.#folding.many(() => this.#engine.foldFromDepth(depth));
   }
 

@@ -108,9 +108,22 @@ export class Find {
     return !this.box.hidden;
   }
 
-  /** What it has unfolded, and folds again. */
+  /** What it has unfolded of the thread, and folds again. Folds made among matches alone go with them. */
   get opened(): ReadonlySet<number> {
-    return this.#unfolded;
+    return this.#filter.isOn ? new Set() : this.#unfolded;
+  }
+
+  /** All is folded anew: nothing that it had opened is its own any more. */
+  forgetOpened(): void {
+    this.#unfolded.clear();
+    this.#details.clear();
+  }
+
+  /** All is folded again as it was when these were what it had opened. */
+  openedAgain(comments: Iterable<number>): void {
+    this.forgetOpened();
+    for (const comment of comments) this.#unfolded.add(comment);
+    if (!this.isOpen) this.#foldAgain();
   }
 
   /** How it stands; null while it is closed. */
@@ -197,10 +210,8 @@ export class Find {
     }
   }
 
-  /** The comments stand in another order, or were folded anew. */
+  /** The comments stand in another order, or their rows are others. */
   rearranged(): void {
-    this.#unfolded.clear();
-    this.#details.clear();
     this.#marks.unmarkCurrent();
     if (!this.#matches) return;
     this.#matches = this.#engine.findMatches();

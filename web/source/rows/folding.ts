@@ -28,6 +28,10 @@ export interface FoldedThread {
   beforeMany(): void;
   /** They are. */
   afterMany(): void;
+  /** What is open just for a moment, to show what was found. */
+  opened(): Iterable<number>;
+  /** All is folded again as it was when these were that. */
+  openedAgain(comments: Iterable<number>): void;
   ontoggle(detail: ToggleDetail): void;
 }
 
@@ -106,9 +110,13 @@ export class Folding {
   /** Lets the reader take back what folds many comments. */
   undoably(fold: () => void): void {
     const before = this.#engine.folds(false);
+    const opened = [...this.#thread.opened()];
     const place = this.#rows.blocks.readingPlace() ?? undefined;
     fold();
-    this.#undo.add(() => this.many(() => this.#engine.setFolds(before), place));
+    this.#undo.add(() => {
+      this.many(() => this.#engine.setFolds(before), place);
+      this.#thread.openedAgain(opened);
+    });
   }
 
   /** Where the focus was in what is hidden now, it goes to the button that brings it back. */
