@@ -258,7 +258,8 @@ std::string render_page(const Thread& thread, std::string_view page_template,
 
 void render_element(const Thread& thread, const HtmlOptions& options, const ElementOptions& element,
                     std::string& out) {
-  out.append("<thread-bare");
+  // Whatever the page's language is: the words are not to change when the script comes.
+  out.append("<thread-bare lang=").append(quoted(options.phrases.language()));
   if (!element.data_url.empty()) out.append(" src=").append(quoted(element.data_url));
   out.append(element_attributes(options)).append(">\n");
   const bool in_shadow = !element.shadow_styles.empty();

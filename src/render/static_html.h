@@ -29,7 +29,8 @@ struct ElementOptions {
 
 /// Appends the element `<thread-bare>` with the static fragment in it and the data for the script
 /// that takes over: for the middle of a page that has thread-bare.css and a script of the web
-/// build. The element's attributes say what of `options` is not usual.
+/// build. The element's attributes say the language of its words, and what of `options` is not
+/// usual.
 void render_element(const Thread& thread, const HtmlOptions& options, const ElementOptions& element,
                     std::string& out);
 

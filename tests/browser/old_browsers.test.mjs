@@ -14,6 +14,9 @@ const without = {
     delete ShadowRoot.prototype.adoptedStyleSheets;
     delete CSSStyleSheet.prototype.replaceSync;
   },
+  "constructed style sheets": () => {
+    delete CSSStyleSheet.prototype.replaceSync;
+  },
   "`hidden=until-found`": () => {
     delete HTMLElement.prototype.onbeforematch;
   },

@@ -21,6 +21,7 @@ const file = temporaryFile("long.json", json);
 const element = (...options) =>
   execFileSync(join(build, "native", "threadbare"), ["convert", ...options, "--to", "element"], {
     encoding: "utf8",
+    maxBuffer: 1 << 26,
   });
 
 /** The address of a page of an element, with words before and behind it. */
@@ -117,7 +118,7 @@ for (const [lang, width, scrolled, shadow] of [
     await page.setViewport({ width, height: 700 });
     const options = shadow ? ["--shadow", "/thread-bare.css"] : [];
     const html = element(bridges, "--lang", lang, ...options);
-    await page.goto(pageOf(`<div lang="${lang}">${html}</div>`));
+    await page.goto(pageOf(html));
     await page.evaluate((y) => window.scrollTo(0, y), scrolled);
     await frames(page);
     const shifts = await page.evaluateHandle(() => {
@@ -208,6 +209,72 @@ for (const shadow of [[], ["--shadow", "/thread-bare.css"]]) {
     });
   }
 }
+
+const wide = temporaryFile(
+  "wide.json",
+  JSON.stringify({
+    threadbare: 1,
+    comments: Array.from({ length: 1500 }, (_, i) => ({ id: `w${i}`, depth: i % 3, body: "A few words. ".repeat(1 + (i % 9)) })),
+  }),
+);
+
+pageTest("to find the place takes a look at what is on the screen, and at no comment far from it", async (page) => {
+  await page.goto(pageOf(element(wide)));
+  await page.evaluate(() => document.getElementById("comment-w900").scrollIntoView());
+  await frames(page);
+  await page.evaluate(() => {
+    window.asked = 0;
+    const { getBoundingClientRect } = Element.prototype;
+    Element.prototype.getBoundingClientRect = function () {
+      if (this.matches("article, .branch") && this.getRootNode() === document) window.asked += 1;
+      return getBoundingClientRect.call(this);
+    };
+    Element.prototype.checkVisibility = () => (window.asked += 1e6); // that lays out all
+  });
+  await page.addScriptTag({ content: script });
+  await Reader.of(page).opened();
+  // The element asks twice: when it is defined, and when its thread is there. 500 roots, and a few below.
+  const asked = await page.evaluate(() => window.asked);
+  assert.ok(asked > 0 && asked < 1100, `${asked} boxes`);
+});
+
+pageTest("a reader who has gone on from the comment that the address names is left there", async (page) => {
+  await page.goto(`${pageOf(element(wide))}#comment-w600`);
+  await page.evaluate(() => document.getElementById("comment-w300").scrollIntoView());
+  await frames(page);
+  const before = await places(page);
+  await page.addScriptTag({ content: script });
+  await Reader.of(page).opened();
+  await frames(page);
+  const after = await places(page);
+  const [[id, top]] = Object.entries(before).filter(([id, top]) => id !== "end" && top > 0);
+  assert.ok(Math.abs(after[id] - top) <= 2, `${id}: ${top} ${after[id]}`);
+});
+
+pageTest("what was folded at the last visit is open for somebody who reads in it", async (page) => {
+  const address = pageOf(element(wide));
+  await page.goto(address);
+  await page.addScriptTag({ content: script });
+  await Reader.of(page).opened();
+  await page.evaluate(() => document.querySelector("thread-bare").reveal("w900"));
+  await page.keyboard.press("Enter");
+  await until(async () => (await Reader.of(page).row("w900")).folded, "it is folded");
+  await page.goto("about:blank");
+  await page.goto(address);
+  await page.evaluate(() => {
+    const inside = document.getElementById("comment-w901");
+    inside.scrollIntoView();
+    inside.querySelector("a").focus({ preventScroll: true });
+  });
+  await frames(page);
+  const before = await places(page);
+  await page.addScriptTag({ content: script });
+  await Reader.of(page).opened();
+  await frames(page);
+  const { "comment-w901": top } = await places(page);
+  assert.ok(Math.abs(top - before["comment-w901"]) <= 2, JSON.stringify([before, top]));
+  assert.equal((await focusOf(page)).article, "comment-w901");
+});
 
 pageTest("a spoiler that is open stays so", async (page) => {
   await page.goto(pageOf(element(spoiler)));

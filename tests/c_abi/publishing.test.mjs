@@ -71,9 +71,9 @@ test("words are in a language that there is", () => {
 test("a template becomes a page", () => {
   const { told } = opened();
   const element = told("tb_element", 1, 'a"b.json\n/x.css');
-  assert.match(element, /^<thread-bare src="a&quot;b\.json">\n<template shadowrootmode="open"><link rel="stylesheet" href="\/x\.css">\n<div/);
+  assert.match(element, /^<thread-bare lang="en" src="a&quot;b\.json">\n<template shadowrootmode="open"><link rel="stylesheet" href="\/x\.css">\n<div/);
   assert.doesNotMatch(element, /<script/);
-  assert.match(told("tb_element", 1, ""), /^<thread-bare>\n<div .*<script type="application\/json">\{.*Deeds/s);
+  assert.match(told("tb_element", 1, ""), /^<thread-bare lang="en">\n<div .*<script type="application\/json">\{.*Deeds/s);
   assert.equal(told("tb_element", 2, ""), null);
   const page = told("tb_page", 1, "<title>{{title}}</title>{{comments}}<script>{{data}}</script>");
   for (const part of ["<title>Deeds</title>", "<em>done</em>", '"threadbare":1']) {

@@ -101,7 +101,7 @@ test("convert writes each of its four kinds, and its JSON is read as it was", ()
 
 test("convert writes the element for a page, with its data or where that is", () => {
   const whole = run(["convert", one, "--to", "element", "--fold", "none", "--heading-level", "3"]);
-  const tag = /^<thread-bare fold-below="off" fold-removed="off" fold-bots="off" heading-level="3">/;
+  const tag = /^<thread-bare lang="en" fold-below="off" fold-removed="off" fold-bots="off" heading-level="3">/;
   assert.match(whole.stdout, tag);
   assert.match(whole.stdout, /<div class="threadbare">.*<h3 class="title"/s);
   const data = whole.stdout.match(/<script type="application\/json">(.*)<\/script>\n<\/thread-bare>\n$/s)[1];
@@ -109,11 +109,11 @@ test("convert writes the element for a page, with its data or where that is", ()
   assert.doesNotMatch(data, /</);
 
   const apart = run(["convert", one, "--to", "element", "--src", 'a"&b.json']).stdout;
-  assert.match(apart, /^<thread-bare src="a&quot;&amp;b.json">\n<div class="threadbare">/);
+  assert.match(apart, /^<thread-bare lang="en" src="a&quot;&amp;b.json">\n<div class="threadbare">/);
   assert.doesNotMatch(apart, /<script/);
 
   const shadow = run(["convert", one, "--to", "element", "--shadow", "/x.css"]).stdout;
-  const start = '<thread-bare>\n<template shadowrootmode="open"><link rel="stylesheet" href="/x.css">\n<div ';
+  const start = '<thread-bare lang="en">\n<template shadowrootmode="open"><link rel="stylesheet" href="/x.css">\n<div ';
   assert.ok(shadow.startsWith(start), shadow.slice(0, 200));
   assert.match(shadow, /<\/div>\n<\/template>\n<script/);
 

@@ -59,6 +59,22 @@ test("an element is written as the command writes it", async () => {
   );
 });
 
+test("calls that are wrong in themselves say how", async () => {
+  const [thread] = await read(bytes);
+  for (const input of [undefined, 42, {}, thread]) {
+    await assert.rejects(read(input), { name: "TypeError", message: /text, bytes, a Blob/ });
+  }
+  await assert.rejects(read(Promise.resolve(bytes)), /await it first/);
+  await assert.rejects(convert(bytes), /told by `to`/);
+  assert.throws(() => renderStatic([thread]), /one thread out of the array/);
+  assert.throws(() => renderElement(thread.data), /one thread out of the array/);
+  assert.throws(() => renderStatic(thread, { headingLevel: 7 }), /headingLevel is 2, 3, 4 or 5/);
+  assert.throws(() => renderStatic(thread, { fold: "all" }), /fold is "none"/);
+  const problem = await problemOf(read(new Response("<h1>Not found</h1>", { status: 404 })));
+  assert.equal(problem.code, "fetch-failed");
+  assert.match(problem.message, /404/);
+});
+
 test("a form that there is not is an error", async () => {
   await assert.rejects(convert(bytes, { to: "rtf" }), /there is no form rtf: json, markdown/);
 });

@@ -44,6 +44,6 @@ test("leave WordPress comments", () => {
 test("a saved thread below a post", () => {
   const thread = readFileSync(join(top, "web", "examples", "threads", "starter.lemmy.json"));
   const folder = followed("saved-thread", { "thread.json": thread });
-  assert.match(readFileSync(join(folder, "element.html"), "utf8"), /^<thread-bare>.*acetone/s);
+  assert.match(readFileSync(join(folder, "element.html"), "utf8"), /^<thread-bare lang="en">.*acetone/s);
   assert.match(readFileSync(join(folder, "thread.html"), "utf8"), /acetone/);
 });

@@ -5,7 +5,7 @@ import { Reader } from "../browser/reader.mjs";
 import { serve } from "./project.mjs";
 
 const threads = [
-  { path: "/rye/", count: 8, words: ["acetone", "Pancakes", "nine years old", "{{ feed }}"] },
+  { path: "/rye/", count: 8, words: ["acetone", "Pancakes", "nine years old", "{{ feed }}", "{{ 7*7 }}", "&lt;%= 7"] },
   { path: "/lamp/", count: 4, words: ["One flash", "eleven times"] },
 ];
 
@@ -18,6 +18,7 @@ export async function checkSite(name, folder, pathOf = (path) => path) {
     pageTest(`${name}: ${path} is complete and can be folded without JavaScript`, async (page) => {
       const html = await (await fetch(url)).text();
       for (const word of words) assert.ok(html.includes(word), `there is no ${word} in it`);
+      assert.doesNotMatch(html, /<script>pwn/, "what strangers write is no script");
       if (browserName === "chromium") await page.setJavaScriptEnabled(false);
       else await page.evaluateOnNewDocument(() => customElements.define("thread-bare", class extends HTMLElement {}));
       await page.goto(url);

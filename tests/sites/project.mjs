@@ -45,6 +45,23 @@ export function installPackages() {
   symlinkSync(join("..", "thread-bare", "command.js"), link);
 }
 
+/** What a stranger could write who knows what a site is built with. */
+const hostile =
+  "{{ 7 | times: 7 }} {{ 7*7 }} {% raw %} {% include x %} {{< thread >}} HAHAHUGOSHORTCODEs0HBHB " +
+  "\u2028html: !!binary PHNjcmlwdD5wd249MTwvc2NyaXB0Pg==\u2028y: |2\u2028 \u007f\u0085 " +
+  "</script></template><!-- ${pwn} <%= 7*7 %> {::nomarkdown} :::";
+
+/** Puts that into the thread of Lemmy, and a list as `threadbare split` leaves beside threads. */
+function addHostileWords(threads) {
+  const file = join(threads, "starter.lemmy.json");
+  if (!existsSync(file)) return;
+  const document = JSON.parse(readFileSync(file, "utf8"));
+  const { comment } = document.comments.find((one) => one.comment.content.startsWith("Is the flour fresh"));
+  comment.content += `\n\n${hostile}`;
+  writeFileSync(file, JSON.stringify(document));
+  writeFileSync(join(threads, "index.json"), '[\n{"thread":1,"file":"starter.lemmy.json"}\n]\n');
+}
+
 /**
  * Copies an example, and runs a script of its package.json, unless that is null. Returns its folder.
  */
@@ -54,6 +71,7 @@ export function builtExample(name, { script = "build", folder = name } = {}) {
   rmSync(project, { recursive: true, force: true });
   cpSync(join(examples, name), project, { recursive: true, dereference: true });
   symlinkSync(join("..", "node_modules"), join(project, "node_modules"));
+  addHostileWords(join(project, "threads"));
   if (script) run("npm", ["run", "--silent", script], project);
   return project;
 }

@@ -63,11 +63,12 @@ export async function read(
 /**
  * A thread as an HTML fragment that is complete without JavaScript: nested `<details>`, to be styled
  * by `thread-bare/styles.css`, and taken over by a `<thread-bare>` around it. What
- * `thread-bare convert --to html` prints. Safe, whatever the thread holds. Throws a ThreadBareError
- * for a post that was not for everybody, and for a language without words.
+ * `thread-bare convert --to html` prints. Safe in a page, whatever the thread holds, as long as no
+ * template language reads it once more. Throws a ThreadBareError for a post that was not for everybody,
+ * and for a language without words.
  */
 export function renderStatic(thread: Thread, options: RenderOptions = {}): string {
-  return thread.write("html", options);
+  return known(thread).write("html", options);
 }
 
 /**
@@ -76,7 +77,7 @@ export function renderStatic(thread: Thread, options: RenderOptions = {}): strin
  * the page's script defines the element it goes on in place. Throws as renderStatic() does.
  */
 export function renderElement(thread: Thread, options: ElementOptions = {}): string {
-  return thread.writeElement(options);
+  return known(thread).writeElement(options);
 }
 
 /**
@@ -85,7 +86,7 @@ export function renderElement(thread: Thread, options: ElementOptions = {}): str
  */
 export async function renderPage(thread: Thread, options: RenderOptions = {}): Promise<string> {
   const { default: template } = await import("threadbare:page-template");
-  return thread.writePage(template, options);
+  return known(thread).writePage(template, options);
 }
 
 /**
@@ -97,7 +98,8 @@ export async function convert(
   input: Input | readonly Input[],
   options: ConvertOptions,
 ): Promise<string> {
-  const { to, thread: wanted } = options;
+  const { to, thread: wanted } = options ?? {};
+  if (to === undefined) throw new TypeError("convert() is told by `to` what to write");
   const { reader, threads } = await opened(input, options);
   if (wanted === undefined && threads.length !== 1) {
     if (to !== "json") {
@@ -111,6 +113,11 @@ export async function convert(
   const thread = index === null ? undefined : threads[index];
   if (thread) return to === "element" ? renderElement(thread, options) : thread.write(to, options);
   throw new ThreadBareError("no-such-thread", `there is no thread ${wanted} in this file`);
+}
+
+function known(thread: Thread): Thread {
+  if (thread instanceof Thread) return thread;
+  throw new TypeError("this takes one thread out of the array that read() promises");
 }
 
 async function opened(
@@ -129,7 +136,18 @@ async function opened(
   return { reader, document, threads: document.threads.map((one) => new Thread(reader, one)) };
 }
 
+/** JavaScript gives no heed to types: what is none of them is named. */
 function sourceOf(input: Input): Source {
+  if (input instanceof Promise) throw new TypeError("the input is a promise: await it first");
+  const isKnown =
+    typeof input === "string" ||
+    ArrayBuffer.isView(input) ||
+    [ArrayBuffer, Blob, Response].some((type) => input instanceof type);
+  if (!isKnown) throw new TypeError("the input is text, bytes, a Blob or a Response, or an array of such");
+  if (input instanceof Response && !input.ok) {
+    const { status, statusText } = input;
+    throw new ThreadBareError("fetch-failed", `the server answered ${status} ${statusText}`.trim());
+  }
   if (ArrayBuffer.isView(input)) {
     return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   }

@@ -43,7 +43,14 @@ export interface ElementOptions extends RenderOptions {
 const NO_FOLDS = { belowScore: null, removed: false, bots: false, rootsAfter: null, depth: null };
 const USUAL_FOLDS = { ...NO_FOLDS, belowScore: -5, removed: true, bots: true };
 
+/** Throws a RangeError for what JavaScript may hand over and types do not allow. */
 export function mannerOf({ lang, fold, headingLevel, keepHidden }: RenderOptions): Manner {
+  if (headingLevel !== undefined && ![2, 3, 4, 5].includes(headingLevel)) {
+    throw new RangeError(`headingLevel is 2, 3, 4 or 5, and not ${headingLevel}`);
+  }
+  if (typeof fold === "string" && fold !== "none") {
+    throw new RangeError(`fold is "none" or says what starts folded, and is not ${JSON.stringify(fold)}`);
+  }
   return {
     language: lang ?? "",
     folds: fold === "none" ? NO_FOLDS : { ...USUAL_FOLDS, ...fold },

@@ -16,7 +16,7 @@ import { Loading, type Sources } from "./input/loading.js";
 import { Media } from "./rows/media.js";
 import { dress, undress } from "./styles.js";
 import * as surroundings from "./surroundings.js";
-import { StaticState } from "./takeover.js";
+import { keepStaticPlace, StaticState } from "./takeover.js";
 import { type ShownThread, ThreadView } from "./thread-view.js";
 import { checkChoice } from "./wrong-values.js";
 
@@ -88,12 +88,14 @@ export class ThreadBareElement extends Base {
 
   constructor() {
     super();
+    const stays = keepStaticPlace(this);
     this.#fallback = new Fallback(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (!this.#fallback.isDeclared) dress(root);
     const { slot } = this.#fallback;
     this.#frame.append(this.#complaints.element, this.#live, slot, this.#permalinks.notice);
     root.append(this.#frame);
+    if (!this.#fallback.isDeclared) dress(root);
+    stays();
   }
 
   connectedCallback(): void {
@@ -387,7 +389,7 @@ export class ThreadBareElement extends Base {
     view.start();
     if (taken) view.goOn(taken);
     this.#dispatch("ready", { ...engine.document, thread: thread + 1, info: view.info });
-    if (!shown) this.#permalinks.follow();
+    if (!shown && !taken?.hasLeftFragment) this.#permalinks.follow();
   }
 
   /** The reader's choice may be what the attribute says already, where the last visit had another. */

@@ -43,7 +43,7 @@ export function undress(root: ShadowRoot): void {
 }
 
 function adopts(root: Node): boolean {
-  return "adoptedStyleSheets" in root;
+  return "adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype;
 }
 
 function styleElement(): HTMLStyleElement {

@@ -1,7 +1,13 @@
 // Static comments that somebody reads already when the script comes: what of that goes on.
 
 import type { Engine } from "./engine/engine.js";
-import { type ReadingPlace, readingPlace } from "./rows/reading-place.js";
+import { restorePlace, SLIVER } from "./rows/reading-place.js";
+
+/** A comment on the screen, and how far below the window's top it starts. */
+export interface ReadingPlace {
+  readonly id: string;
+  readonly top: number;
+}
 
 /** What takes the focus in static comments: links, and what opens a branch, a quote or a spoiler. */
 const STOPS = "a[href], summary";
@@ -16,13 +22,18 @@ interface FocusPlace {
 /** How a reader has left static comments. */
 export class StaticState {
   readonly place: ReadingPlace | null;
+  /** Whether the page's address names a comment, and the reader has gone on from there. */
+  readonly hasLeftFragment: boolean;
   readonly #focus: FocusPlace | null;
   readonly #root: ParentNode;
+  #articles: ReadonlyMap<string, HTMLElement> | null = null;
 
   constructor(root: ParentNode) {
     this.#root = root;
     this.place = readingPlace(root);
     this.#focus = focusIn(root);
+    const named = articleOf(root, location.hash.slice(1));
+    this.hasLeftFragment = this.place !== null && named !== null && !isOnScreen(named);
   }
 
   /** The comment that has the focus, by its anchor. */
@@ -62,8 +73,57 @@ export class StaticState {
   }
 
   #article(id: string | null): HTMLElement | null {
-    return id === null ? this.#root.querySelector("article.post") : articleOf(this.#root, id);
+    if (id === null) return this.#root.querySelector("article.post");
+    const articles = (): HTMLElement[] => [...this.#root.querySelectorAll<HTMLElement>("article[id]")];
+    this.#articles ??= new Map(articles().map((article) => [article.id, article]));
+    return this.#articles.get(id) ?? null;
   }
+}
+
+/**
+ * The first comment that is on the screen, once the reader has scrolled; null before: nobody has a place
+ * in a page that still shows its top. Goes down only where something is on the screen: a browser lays
+ * out a branch that is far off when it is asked where anything in it is.
+ */
+function readingPlace(root: ParentNode): ReadingPlace | null {
+  if (window.scrollY === 0) return null;
+  const top = (root as Element).closest(".threadbare") ?? root.querySelector(".threadbare");
+  let element = top?.firstElementChild ?? null;
+  while (element) {
+    if (element.matches("details.branch, article.comment[id]")) {
+      const box = element.getBoundingClientRect();
+      if (box.height > 0 && box.top >= window.innerHeight) return null;
+      if (box.height > 0 && box.bottom > SLIVER) {
+        if (element.localName === "article") return { id: element.id, top: box.top };
+        const inside: Element | null = (element as HTMLDetailsElement).open ? element.firstElementChild : null;
+        if (inside) {
+          element = inside;
+          continue;
+        }
+      }
+    }
+    while (element && element !== top && !element.nextElementSibling) element = element.parentElement;
+    element = element === top ? null : (element?.nextElementSibling ?? null);
+  }
+  return null;
+}
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+/**
+ * Notes where somebody reads in static comments, for the element to get its shadow root. What it returns
+ * puts the page back there: Firefox lays the comments out as if there were no container queries for a
+ * moment, and scrolls by as much as that is off.
+ */
+export function keepStaticPlace(root: ParentNode): () => void {
+  const place = typeof window === "undefined" ? null : readingPlace(root);
+  return () => {
+    const article = place && articleOf(root, place.id);
+    if (article) restorePlace(place.top, article);
+  };
 }
 
 function articleOf(root: ParentNode, id: string): HTMLElement | null {

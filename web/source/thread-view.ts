@@ -228,7 +228,12 @@ export class ThreadView {
   /** Goes on where somebody was in static comments: nothing on the screen moves. */
   goOn(before: StaticState): void {
     const { place } = before;
-    for (const id of [before.focused, place?.id]) if (id) this.article(id);
+    for (const id of [before.focused, place?.id]) {
+      const comment = id ? this.find(id) : null;
+      // What was folded at the last visit is open for somebody who reads in it.
+      if (comment !== null) this.reveal(comment);
+      if (id) this.article(id);
+    }
     this.#blocks.fillScreen();
     const article = place && this.article(place.id);
     if (article) {

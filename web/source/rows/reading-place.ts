@@ -1,11 +1,5 @@
 // Keeping the place that somebody reads while the comments around it are replaced.
 
-/** A comment on the screen, and how far below the window's top it starts. */
-export interface ReadingPlace {
-  readonly id: string;
-  readonly top: number;
-}
-
 /** Less than this of a comment on the screen, in pixels, is nothing that somebody reads. */
 export const SLIVER = 8;
 
@@ -16,20 +10,6 @@ export function firstOnScreen(elements: Iterable<Element>): Element | null {
     if (height > 0 && bottom > SLIVER) return top < window.innerHeight ? element : null;
   }
   return null;
-}
-
-/**
- * The first comment in `root` that is on the screen, once the reader has scrolled; null before:
- * nobody has a place in a page that still shows its top.
- */
-export function readingPlace(root: ParentNode): ReadingPlace | null {
-  if (window.scrollY === 0) return null;
-  // In a closed branch there are boxes that nobody sees.
-  const articles = [...root.querySelectorAll("article.comment[id]")].filter((article) =>
-    article.checkVisibility(),
-  );
-  const article = firstOnScreen(articles);
-  return article && { id: article.id, top: article.getBoundingClientRect().top };
 }
 
 /** What the find box covers at the top of the window, and some air. */
