@@ -94,6 +94,58 @@ pageTest("another language leaves place and folds, and follows no permalink agai
   assert.ok(Math.abs((await topOf(page, "c90")) - before) < 4, `${await topOf(page, "c90")} was ${before}`);
 });
 
+pageTest("what was done can be taken back in another language, with other keys, with other headings", async (page) => {
+  const reader = await open(page, 'remember="off"');
+  const set = async (name, value) => {
+    await page.evaluate((name, value) => {
+      window.was = document.querySelector("thread-bare").shadowRoot.querySelector(".row");
+      document.querySelector("thread-bare").setAttribute(name, value);
+    }, name, value);
+    await until(() => page.evaluate(() => !window.was.isConnected), "other rows");
+    await reader.opened(120);
+  };
+  await reader.toggle("c30");
+  await focusOn(page, "c60");
+  await press(page, "J");
+  assert.equal(await focused(page), "c63");
+  await reader.choose(1, "2");
+  await until(async () => (await reader.shownIds()).length === 80, "two levels");
+  await set("lang", "de");
+  await page.mouse.move(0, 0);
+  await focusOn(page, "c63");
+  await inShadow(page, (root) => root.querySelector(".actions [aria-label^='Nur diesen Zweig']").click());
+  await until(async () => (await reader.shownIds()).join() === "c63,c64", "a branch");
+  await set("heading-level", "3");
+  await press(page, "z", "Control");
+  await until(async () => (await reader.shownIds()).length === 80, "no branch");
+  await set("keys", "page");
+  await press(page, "z", "Control");
+  await until(async () => (await reader.shownIds()).length === 118, "all but what was folded before");
+  await press(page, "z", "Control");
+  assert.equal(await focused(page), "c60");
+  await press(page, "z", "Control");
+  assert.equal((await reader.row("c30")).folded, false);
+  assert.equal(await focused(page), "c30");
+});
+
+pageTest("Ctrl+Z ends Only matches in another language, too", async (page) => {
+  const reader = await open(page);
+  await reader.toggle("c30");
+  await button(page, "Find");
+  await page.keyboard.type('"comment 61"');
+  await until(async () => (await inShadow(page, (root) => root.querySelector(".find-count").value)) === "1 of 1");
+  await inShadow(page, (root) => root.querySelector(".find-only input").click());
+  await until(async () => (await reader.shownIds()).join() === "c60,c61", "matches alone");
+  await page.$eval("thread-bare", (element) => (element.lang = "de"));
+  await until(async () => (await inShadow(page, (root) => root.querySelector(".find-count").value)) === "1 von 1");
+  await focusOn(page, "c60");
+  await press(page, "z", "Control");
+  await until(async () => (await reader.shownIds()).length === 118, "all");
+  assert.equal(await inShadow(page, (root) => root.querySelector(".find-only input").checked), false);
+  await press(page, "z", "Control");
+  assert.equal((await reader.row("c30")).folded, false);
+});
+
 pageTest("what is not to be remembered any more is not kept", async (page) => {
   const reader = await open(page);
   await page.evaluate(() => localStorage.clear());

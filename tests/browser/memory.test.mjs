@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { pageTest, until } from "./browser.mjs";
 import { takeBack } from "./keyboard.mjs";
 import { Reader } from "./reader.mjs";
+import { focusOn, inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
 
 const site = await openSite();
@@ -259,4 +260,43 @@ pageTest("what was read up to a comment is new no more, and the rest still is, n
   await page.reload();
   await Reader.of(page).opened();
   assert.deepEqual(await isNew(page), ["comment-d"]);
+});
+
+pageTest("what was read is taken back where only what is new is shown, and after that", async (page) => {
+  const at = (minute) => `2024-03-01T09:${minute}:00Z`;
+  const ofDay = (ids) =>
+    `<thread-bare><script type="application/json">${JSON.stringify({
+      threadbare: 1,
+      url: "https://bridges.example/20",
+      comments: ids.map((id, i) => ({ id, time: at(10 + i), body: id })),
+    })}</script></thread-bare>`;
+  await open(page, ofDay(["a"]));
+  await clear(page);
+  await page.goto(site.page(ofDay(["a", "b", "c", "d"])));
+  const reader = await Reader.of(page).opened();
+  const readUpTo = async (id) => {
+    await focusOn(page, id);
+    await inShadow(page, (root) => root.querySelector(".actions [aria-label^='Read up']").click());
+  };
+  const shown = (ids) => until(async () => (await reader.shownIds()).join() === ids, ids);
+  await focusOn(page, "a");
+  await page.keyboard.press("/");
+  await page.keyboard.type("is:new");
+  await until(async () => (await inShadow(page, (root) => root.querySelector(".find-count").value)) === "1 of 3", "3");
+  await inShadow(page, (root) => root.querySelector(".find-only input").click());
+  await shown("b,c,d");
+  await readUpTo("c");
+  await shown("d");
+  await focusOn(page, "d");
+  await takeBack(page);
+  await shown("b,c,d");
+  assert.equal(await reader.text(".new"), "3 new");
+  await readUpTo("b");
+  await shown("c,d");
+  await inShadow(page, (root) => root.querySelector(".find-only input").click());
+  await shown("a,b,c,d");
+  assert.equal((await isNew(page)).length, 2);
+  await focusOn(page, "d");
+  await takeBack(page);
+  await until(async () => (await isNew(page)).length === 3, "three again");
 });

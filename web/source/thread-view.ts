@@ -60,6 +60,7 @@ export interface ShownThread {
   readonly memory: RememberedThread;
   readonly reader: Whereabouts;
   readonly find: FindState | null;
+  readonly undo: Undo;
 }
 
 /** The DOM holds what is folded and in view; this only moves between it and the engine. */
@@ -75,7 +76,7 @@ export class ThreadView {
   readonly #find: Find;
   readonly #moving: Moving;
   readonly #branch: Branch;
-  readonly #undo = new Undo();
+  readonly #undo: Undo;
   readonly #memory: RememberedThread;
   readonly #place: KeptPlace;
   readonly #folding: Folding;
@@ -88,6 +89,7 @@ export class ThreadView {
     this.#engine = engine;
     this.#options = options;
     const { phrases, shown } = options;
+    this.#undo = shown?.undo ?? new Undo();
     const { info, rows } = shown ?? engine.select(options.thread);
     this.info = info;
     engine.setLocale(new Date(), enginePhrases(phrases));
@@ -159,7 +161,7 @@ export class ThreadView {
       focus: (comment) => this.#moving.focus(comment),
       whereabouts: () => this.whereabouts(),
       goBack: (to) => this.goBack(to),
-      leave: (from) => this.#undo.add(() => this.goBack(from)),
+      leave: (from) => this.#undo.add((thread) => thread.goBack(from)),
     });
     this.#moving = new Moving(
       engine,
@@ -179,7 +181,7 @@ export class ThreadView {
       },
       options.keys,
     );
-    if (newCount > 0) this.#toolbar.addNew(() => this.#moving.toNew(false));
+    if (newCount > 0 || shown) this.#toolbar.addNew(() => this.#moving.toNew(false));
     this.#toolbar.newCount = newCount;
     this.#toolbar.add(this.#find.button);
     const facts = new Facts(info, phrases, (author) => this.#find.open(queryForAuthor(author)));
@@ -204,6 +206,15 @@ export class ThreadView {
   /** Fills the first block. Call it when the element is in the page, so that it can be measured. */
   start(): void {
     const { shown } = this.#options;
+    this.#undo.thread = {
+      folding: this.#folding,
+      goBack: (to) => this.goBack(to),
+      showAll: () => this.#find.showAll(),
+      readAgain: (mark, comment) => {
+        this.#memory.readAgain(mark);
+        this.#showNewAnew(comment);
+      },
+    };
     if (shown?.reader.branch) this.#branch.resume(shown.reader.branch);
     this.#blocks.showFirst();
     if (!shown) return;
@@ -222,6 +233,7 @@ export class ThreadView {
       memory: this.#memory,
       reader: this.whereabouts(),
       find: this.#find.state,
+      undo: this.#undo,
     };
   }
 
@@ -302,18 +314,17 @@ export class ThreadView {
     const time = this.#blocks.rowElement(comment)?.querySelector("header time");
     const now = time && new Date(time.getAttribute("datetime")!);
     if (!now) return;
-    const showAnew = (): void => {
-      this.#toolbar.newCount = this.#engine.setSince(this.#memory.since);
-      this.#folding.many(() => {});
-      this.#find.lookAgain();
-      this.#moving.focus(comment);
-    };
-    const takeBack = this.#memory.readUpTo(now);
-    showAnew();
-    this.#undo.add(() => {
-      takeBack();
-      showAnew();
-    });
+    const before = this.#memory.readUpTo(now);
+    this.#showNewAnew(comment);
+    this.#undo.add((thread) => thread.readAgain(before, comment), true);
+  }
+
+  /** Others are new. The focus goes to `comment`, unless it is left out, and may be no match yet. */
+  #showNewAnew(comment: number): void {
+    this.#toolbar.newCount = this.#engine.setSince(this.#memory.since);
+    this.#folding.many(() => {});
+    this.#find.lookAgain();
+    if (this.#engine.kept(comment)) this.#moving.focus(comment);
   }
 
   /** Another part of the thread is shown. */
@@ -392,7 +403,7 @@ export class ThreadView {
   /** Does `go`. Where the reader is above the comments nothing leads back there. */
   #jump(from: Whereabouts, go: () => void): void {
     go();
-    if (from.place) this.#undo.add(() => this.goBack(from));
+    if (from.place) this.#undo.add((thread) => thread.goBack(from));
   }
 
   /** Where the reader is. In a branch that is a place at any rate, if need be that of its start. */

@@ -94,7 +94,7 @@ export class Find {
     });
     this.box = this.#box.element;
     this.#marks = new FindMarks(engine, thread.rows);
-    this.#filter = new MatchFilter(engine, thread, () => this.showAll());
+    this.#filter = new MatchFilter(engine, thread);
     this.button.textContent = thread.phrases.say("find");
     this.button.title = thread.phrases.say("find_title");
     this.button.ariaExpanded = "false";

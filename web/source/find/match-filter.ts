@@ -13,17 +13,17 @@ export interface FilteredThread {
   rearrange(change: (place: number | null) => void, at: number | null): void;
 }
 
+/** Ends the filter. There is one, so that a later view of the thread knows it again. */
+const END: Step = (thread) => thread.showAll();
+
 export class MatchFilter {
   readonly #engine: Engine;
   readonly #thread: FilteredThread;
-  readonly #step: Step;
   #isOn = false;
 
-  /** `showAll` ends it for the reader who takes it back. */
-  constructor(engine: Engine, thread: FilteredThread, showAll: () => void) {
+  constructor(engine: Engine, thread: FilteredThread) {
     this.#engine = engine;
     this.#thread = thread;
-    this.#step = () => showAll();
   }
 
   get isOn(): boolean {
@@ -40,8 +40,8 @@ export class MatchFilter {
     const isFirst = !this.#isOn;
     this.#isOn = true;
     // What was done to the matches before may be of comments that are none now.
-    this.#thread.undo.forgetSince(this.#step, true);
-    if (isFirst) this.#thread.undo.add(this.#step);
+    this.#thread.undo.forgetSince(END, true);
+    if (isFirst) this.#thread.undo.add(END);
     this.#thread.rearrange(() => {
       if (isFirst) foldAgain();
       this.#engine.findFilter(true);
@@ -51,7 +51,7 @@ export class MatchFilter {
   /** Shows all, folded as before, but for what is above the comment that stays where it is. */
   end(at: number | null): void {
     this.#isOn = false;
-    this.#thread.undo.forgetSince(this.#step);
+    this.#thread.undo.forgetSince(END);
     this.#thread.rearrange((place) => {
       this.#engine.findFilter(false);
       if (place !== null) this.#engine.reveal(place);

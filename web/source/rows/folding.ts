@@ -70,16 +70,16 @@ export class Folding {
   /** The reader folds or unfolds a comment. */
   toggle(comment: number): void {
     const folded = !this.#engine.folded(comment);
-    const take = (back: boolean): void => {
-      this.fold(comment, back);
-      this.#keepFocus(comment);
-    };
-    take(folded);
-    this.#undo.add(() => {
-      this.#thread.reveal(comment);
-      take(!folded);
-      this.#thread.focus(comment);
-    });
+    this.fold(comment, folded);
+    this.#keepFocus(comment);
+    this.#undo.add(({ folding }) => folding.#takeBack(comment, !folded));
+  }
+
+  #takeBack(comment: number, folded: boolean): void {
+    this.#thread.reveal(comment);
+    this.fold(comment, folded);
+    this.#keepFocus(comment);
+    this.#thread.focus(comment);
   }
 
   /** The reader presses the button of a comment, which stays where it is. */
@@ -113,9 +113,9 @@ export class Folding {
     const opened = [...this.#thread.opened()];
     const place = this.#rows.blocks.readingPlace() ?? undefined;
     fold();
-    this.#undo.add(() => {
-      this.many(() => this.#engine.setFolds(before), place);
-      this.#thread.openedAgain(opened);
+    this.#undo.add(({ folding }) => {
+      folding.many(() => folding.#engine.setFolds(before), place);
+      folding.#thread.openedAgain(opened);
     });
   }
 

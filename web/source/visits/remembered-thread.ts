@@ -15,6 +15,12 @@ export interface VisitedThread {
   opened(): Iterable<number>;
 }
 
+/** What counts as new, as the reader has said. */
+export interface ReadMark {
+  readonly since: Date | null;
+  readonly readUpTo: Date | null;
+}
+
 export class RememberedThread {
   readonly #engine: Engine;
   /** The name it is kept under; null: nothing is kept. */
@@ -67,14 +73,17 @@ export class RememberedThread {
     return this.#since;
   }
 
-  /** Comments written until then count as read, the others are still new. Returns how to undo that. */
-  readUpTo(time: Date): () => void {
-    const [since, readUpTo] = [this.#since, this.#readUpTo];
-    this.#take(time, time);
-    return () => this.#take(since, readUpTo);
+  /**
+   * Comments written until then count as read, the others are still new. Returns how it was before, for
+   * readAgain().
+   */
+  readUpTo(time: Date): ReadMark {
+    const before = { since: this.#since, readUpTo: this.#readUpTo };
+    this.readAgain({ since: time, readUpTo: time });
+    return before;
   }
 
-  #take(since: Date | null, readUpTo: Date | null): void {
+  readAgain({ since, readUpTo }: ReadMark): void {
     this.#since = since;
     this.#readUpTo = readUpTo;
     if (this.#name === null) return;
