@@ -5,6 +5,7 @@ import { takeBack } from "./keyboard.mjs";
 import { Reader } from "./reader.mjs";
 import { focusOn, focused, inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
+import { openViewer } from "./viewer.mjs";
 
 const site = await openSite();
 const BRIDGES = '<thread-bare src="/fixtures/bridges.json"></thread-bare>';
@@ -81,6 +82,45 @@ pageTest("Escape and the button lead back to where one was", async (page) => {
     await until(async () => Math.abs((await topOf(page, "a1")) - before) < 2, "the same place");
     assert.ok((await indentOf(page, "a1")) > 0);
   }
+});
+
+pageTest("where keys are the page's, Escape ends find, then a branch, wherever the focus is not typing", async (page) => {
+  const keyed = BRIDGES.replace("src", 'keys="page" src');
+  const reader = await open(page, `<input id="own">${keyed}`);
+  const blur = () => inShadow(page, (root) => root.activeElement.blur());
+  const isFound = () => inShadow(page, (root) => !root.querySelector(".find").hidden);
+  await showBranch(page, "a1");
+  await page.keyboard.press("/");
+  await until(isFound, "find");
+  await page.focus("#own");
+  await page.keyboard.press("Escape");
+  assert.equal(await isFound(), true, "Escape is the field's");
+  await page.$eval("#own", (field) => field.blur());
+  await page.keyboard.press("Escape");
+  assert.equal(await isFound(), false);
+  assert.deepEqual(await reader.shownIds(), ["a1", "a11", "a111"]);
+  await blur();
+  await page.keyboard.press("Escape");
+  assert.equal((await reader.shownIds()).length, 12);
+  assert.deepEqual(await trail(page), []);
+});
+
+pageTest("in the viewer Escape leaves a branch", async (page) => {
+  const reader = await openViewer(page);
+  const whole = (await reader.shownIds()).length;
+  const ids = await inShadow(page, (root) =>
+    [...root.querySelectorAll(".row")].filter((row) => Number(row.dataset.depth) === 1).map((row) => row.querySelector(".comment").id.slice("comment-".length)),
+  );
+  const id = await reader.evaluate((ids) => {
+    const { shadowRoot } = document.querySelector("thread-bare");
+    const rowOf = (id) => shadowRoot.getElementById(`comment-${id}`).closest(".row");
+    return ids.find((id) => Number(rowOf(id).nextElementSibling?.dataset.depth) === 2);
+  }, ids);
+  await showBranch(page, id);
+  assert.ok((await reader.shownIds()).length < whole);
+  await inShadow(page, (root) => root.activeElement.blur());
+  await page.keyboard.press("Escape");
+  assert.equal((await reader.shownIds()).length, whole);
 });
 
 pageTest("the trail leads up, and Ctrl+Z back, step by step", async (page) => {

@@ -198,6 +198,17 @@ pageTest("Ctrl+Z takes back what was done to the matches, then the filter, then 
   assert.equal((await reader.row("b")).folded, false);
 });
 
+pageTest("Ctrl+Z after a press on a rail takes back that fold, though one was typing", async (page) => {
+  const reader = await open(page);
+  await find(page, "wind");
+  await counted(page, "1 of 2");
+  await reader.clickRail("a11", 1);
+  assert.equal((await reader.row("a1")).folded, true);
+  await takeBack(page);
+  assert.equal((await reader.row("a1")).folded, false);
+  assert.equal(await inShadow(page, (root) => root.querySelector(".find input").value), "wind");
+});
+
 pageTest("Ctrl+Z after the filter is off takes back what was done before it", async (page) => {
   const reader = await open(page);
   await reader.toggle("b");

@@ -94,6 +94,24 @@ pageTest("with keys for the page they start from what is on the screen", async (
   assert.equal(await walk(page, ["j", "j"]), "c a");
 });
 
+pageTest("of two elements with keys for the page, the one with the focus takes them", async (page) => {
+  const keyed = BRIDGES.replace("src", 'keys="page" src');
+  await page.goto(site.page(keyed + keyed.replace("thread-bare", 'thread-bare id="second"')));
+  const second = await Reader.of(page, "#second").opened();
+  await Reader.of(page).opened();
+  await second.evaluate(() => {
+    document.querySelector("#second").shadowRoot.querySelector("#comment-a .toggle").focus();
+  });
+  await page.keyboard.press("j");
+  const focusedIn = (selector) =>
+    page.evaluate(
+      (selector) => document.querySelector(selector).shadowRoot.activeElement?.id ?? null,
+      selector,
+    );
+  assert.equal(await focusedIn("#second"), "comment-a1");
+  assert.equal(await focusedIn("thread-bare"), null);
+});
+
 pageTest("folds can be taken back, one by one", async (page) => {
   const reader = await open(page);
   const whole = await reader.shownIds();

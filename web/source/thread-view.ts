@@ -8,6 +8,7 @@ import { ancestorsOf } from "./engine/ancestors.js";
 import { create } from "./create.js";
 import type { Engine, Order, ThreadInfo } from "./engine/engine.js";
 import type { FoldPolicy } from "./engine/fold-policy.js";
+import { listenForEscape } from "./moving/escape.js";
 import { Facts } from "./facts.js";
 import { Find, type FindState, queryForAuthor } from "./find/find.js";
 import { Folding, type ToggleDetail } from "./rows/folding.js";
@@ -81,6 +82,7 @@ export class ThreadView {
   readonly #place: KeptPlace;
   readonly #folding: Folding;
   readonly #rails: RailFolding;
+  readonly #listening = new AbortController();
   #order: Order = "source";
   #target: Element | null = null;
   #areFoldsTold = true;
@@ -153,7 +155,6 @@ export class ThreadView {
       undo: this.#undo,
     });
     this.#branch = new Branch(engine, {
-      element: this.element,
       phrases,
       ancestors: (comment) => ancestorsOf(engine, comment),
       reach: (comment) => this.#blocks.reach(comment),
@@ -181,6 +182,8 @@ export class ThreadView {
       },
       options.keys,
     );
+    const escapable = { element: this.element, find: this.#find, branch: this.#branch };
+    listenForEscape(escapable, options.keys, this.#listening.signal);
     if (newCount > 0 || shown) this.#toolbar.addNew(() => this.#moving.toNew(false));
     this.#toolbar.newCount = newCount;
     this.#toolbar.add(this.#find.button);
@@ -257,6 +260,7 @@ export class ThreadView {
   }
 
   dispose(): void {
+    this.#listening.abort();
     this.#memory.stop();
     this.#find.stop();
     this.#moving.stop();
@@ -425,7 +429,11 @@ export class ThreadView {
       this.#blocks.reach(place.comment);
     }
     const isFocused = focus && focusAgain(focus, this.#blocks.rowElement(focus.comment));
-    if (!place) return;
+    if (!place) {
+      // The next key starts from where the reader is, not from where a jump led.
+      if (!isFocused) this.whereabouts().focus?.element.blur();
+      return;
+    }
     if (!isFocused) this.#moving.focus(place.comment);
     const row = this.#blocks.rowElement(place.comment);
     if (row) restorePlace(place.top, row);

@@ -128,8 +128,10 @@ function start(): void {
     entitle();
   });
   part("cancel", HTMLButtonElement).addEventListener("click", () => opening.abort());
-  document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && !part("progress", HTMLElement).hidden) opening.abort();
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || part("progress", HTMLElement).hidden) return;
+    event.preventDefault(); // it leads out of nothing else
+    opening.abort();
   });
   thread.addEventListener("click", openLinksElsewhere);
   chooseAppearance(part("appearance", HTMLDetailsElement), thread);

@@ -9,7 +9,6 @@ import { setEngineHtml } from "../trust.js";
 
 /** What a branch asks of the view whose thread it is of. */
 export interface BranchedThread {
-  readonly element: HTMLElement;
   readonly phrases: Phrases;
   /** The comments above one, from its parent up to its root. */
   ancestors(comment: number): number[];
@@ -51,7 +50,6 @@ export class Branch {
     this.#engine = engine;
     this.#thread = thread;
     this.trail.ariaLabel = thread.phrases.say("trail");
-    thread.element.addEventListener("keydown", (event) => this.#escape(event));
   }
 
   /** What is shown alone; null: nothing is. */
@@ -103,14 +101,6 @@ export class Branch {
     if (branch === null) return true;
     const row = this.#engine.rowOf(comment);
     return row >= this.#engine.rowOf(branch) && row < this.#engine.below(branch).end;
-  }
-
-  /** Leads out of a branch, where it ends nothing else. */
-  #escape(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
-    const { element } = this.#thread;
-    if ((event.target as Element).closest("dialog") || element.closest(".asleep")) return;
-    this.leave();
   }
 
   #set(comment: number | null, near: number): void {

@@ -38,15 +38,51 @@ export const KEYS: readonly Key[] = [
 /** Where keys are listened for: in the thread while the focus is there, in the whole page, or not. */
 export type KeyScope = "inside" | "page" | "off";
 
+/**
+ * Calls `press` with keys that are pressed in a thread, or for the scope "page" anywhere but in another
+ * thread; none while a modal dialog, whosever it is, stands before it.
+ */
+export function listenForKeys(
+  thread: HTMLElement,
+  scope: KeyScope,
+  press: (event: KeyboardEvent) => void,
+  signal: AbortSignal,
+): void {
+  const where: EventTarget = scope === "page" ? document : thread;
+  const listen = (event: Event): void => {
+    if (!isBehindModal(thread) && !isOfAnother(thread, event)) press(event as KeyboardEvent);
+  };
+  where.addEventListener("keydown", listen, { signal });
+}
+
+function isBehindModal(thread: Element): boolean {
+  const root = thread.getRootNode() as ShadowRoot;
+  return document.querySelector(":modal") !== null || root.querySelector(":modal") !== null;
+}
+
+/** Whether an event is of another element for threads than that of this one. */
+function isOfAnother(thread: Element, event: Event): boolean {
+  const { host } = thread.getRootNode() as ShadowRoot;
+  const isOne = (target: EventTarget): boolean =>
+    target instanceof Element && target.localName === host.localName;
+  return event.composedPath().some((target) => isOne(target) && target !== host);
+}
+
 /** Elements that have a use of their own for Enter. */
 const PRESSED_BY_ENTER = "a, button, summary, select";
+
+/** Whether keys have a use of their own in something. */
+export function isTypedInto(target: EventTarget | undefined): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches("input, select, textarea");
+}
 
 /** What an event's key does; null if nothing, or if it is typed somewhere. */
 export function keyOf(event: KeyboardEvent): Key | null {
   if (event.isComposing || event.defaultPrevented) return null;
   const target = event.composedPath()[0];
+  if (isTypedInto(target)) return null;
   if (target instanceof HTMLElement) {
-    if (target.isContentEditable || target.matches("input, select, textarea")) return null;
     if (event.key === "Enter" && target.closest(PRESSED_BY_ENTER)) return null;
   }
   const control = event.ctrlKey || event.metaKey;

@@ -7,7 +7,7 @@ import { create } from "../create.js";
 import type { Engine } from "../engine/engine.js";
 import { queryForAuthor } from "../find/find.js";
 import { KeyHelp } from "./key-help.js";
-import { type Act, keyOf, type KeyScope } from "./keys.js";
+import { type Act, keyOf, type KeyScope, listenForKeys } from "./keys.js";
 import { type Move, MOVES } from "../engine/moves.js";
 import { type Icon, icon } from "./icons.js";
 import type { Phrase, Phrases } from "../phrases.js";
@@ -70,9 +70,7 @@ export class Moving {
     this.button.addEventListener("click", () => this.#help.open());
     this.button.hidden = scope === "off";
     if (scope === "off") return;
-    const where: EventTarget = scope === "page" ? document : thread.element;
-    const { signal } = this.#listening;
-    where.addEventListener("keydown", (event) => this.#key(event as KeyboardEvent), { signal });
+    listenForKeys(thread.element, scope, (event) => this.#key(event), this.#listening.signal);
   }
 
   /** Listens no more. */
@@ -89,7 +87,7 @@ export class Moving {
 
   #key(event: KeyboardEvent): void {
     const key = keyOf(event);
-    if (!key || isBehindModal(this.#thread.element)) return;
+    if (!key) return;
     const isDone = isMove(key.does) ? this.#move(key.does) : this.#act(key.does);
     // What nothing came of may be somebody else's.
     if (isDone) event.preventDefault();
@@ -291,12 +289,6 @@ const WITHOUT_WORDS = ".is-deleted, .is-removed, .is-missing, .is-hidden";
 
 /** Moves that are no jumps: who wants to be back there moves back. */
 const STEPS: ReadonlySet<Move> = new Set(["next", "previous"]);
-
-/** Whether a modal dialog, whosever it is, stands before the thread. */
-function isBehindModal(thread: Element): boolean {
-  const root = thread.getRootNode() as ShadowRoot;
-  return document.querySelector(":modal") !== null || root.querySelector(":modal") !== null;
-}
 
 /**
  * The address of a comment: here, or where it was copied from if here is a file of the reader's, whose

@@ -4,6 +4,7 @@ import { commentOf } from "./block.js";
 import type { Blocks } from "./blocks.js";
 import type { Engine } from "../engine/engine.js";
 import type { Folding } from "./folding.js";
+import { isTypedInto } from "../moving/keys.js";
 import { levelAt, RailLight } from "./rails.js";
 
 export class RailFolding {
@@ -56,6 +57,12 @@ export class RailFolding {
     this.hide();
     this.#folding.toggle(comment);
     const row = this.#blocks.reach(comment);
+    const rows = this.#blocks.element;
+    const focused = (rows.getRootNode() as ShadowRoot).activeElement;
+    // Ctrl+Z in a field would take back what was typed there.
+    if (focused && isTypedInto(focused) && !rows.contains(focused)) {
+      row?.querySelector<HTMLElement>(".toggle")?.focus({ preventScroll: true });
+    }
     if (row && row.getBoundingClientRect().top < 0) row.scrollIntoView({ block: "start" });
   }
 
