@@ -1,6 +1,7 @@
 // Addresses that name a comment, or none that is there, and the way back.
 import assert from "node:assert/strict";
 import { onlyIn, pageTest, until } from "./browser.mjs";
+import { takeBack } from "./keyboard.mjs";
 import { Reader } from "./reader.mjs";
 import { inShadow } from "./shadow.mjs";
 import { openSite } from "./site.mjs";
@@ -128,3 +129,30 @@ pageTest(
   },
   { skip: onlyIn("chromium", "what tells of a way back came to Firefox with 147") },
 );
+
+pageTest(
+  "back leaves Ctrl+Z what was done before the permalink",
+  async (page) => {
+    await page.goto(site.page('<thread-bare src="/long.json"></thread-bare>'));
+    const reader = await Reader.of(page).opened(400);
+    await readAt(page, "k200");
+    await reader.toggle("k200");
+    await goTo(page, "comment-k20");
+    await until(async () => (await focused(page)) === "comment-k20", "k20");
+    await page.evaluate(() => history.back());
+    await until(() => inShadow(page, (root) => root.activeElement?.closest(".row")?.querySelector("#comment-k200") != null), "k200");
+    await takeBack(page);
+    assert.equal((await reader.row("k200")).folded, false);
+  },
+  { skip: onlyIn("chromium", "what tells of a way back came to Firefox with 147") },
+);
+
+pageTest("where a permalink led stays marked in another language", async (page) => {
+  await page.goto(`${site.page('<thread-bare src="/long.json"></thread-bare>')}#comment-k20`);
+  const reader = await Reader.of(page).opened(400);
+  const marked = () => inShadow(page, (root) => root.querySelector(".is-target")?.id ?? null);
+  await until(async () => (await marked()) === "comment-k20", "a mark");
+  await page.$eval("thread-bare", (element) => (element.lang = "de"));
+  await until(async () => (await reader.text(".summary")).includes("Kommentare"), "German");
+  await until(async () => (await marked()) === "comment-k20", "the mark again");
+});

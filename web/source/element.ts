@@ -74,7 +74,7 @@ export class ThreadBareElement extends Base {
     has: (id) => (this.#view ? this.#has(id) : null),
     reveal: (id) => this.reveal(id),
     whereabouts: () => this.#view?.whereabouts() ?? null,
-    goBack: (to) => this.#whenAwake(() => this.#view?.goBack(to)),
+    goBack: (to) => this.#whenAwake(() => this.#view?.followBack(to)),
     hurry: () => liveInstances.hurry(this.#tenant),
     goToTop: () => this.#view?.goToTop(),
   });

@@ -62,6 +62,8 @@ export interface ShownThread {
   readonly reader: Whereabouts;
   readonly find: FindState | null;
   readonly undo: Undo;
+  /** The comment that is marked as where a link led. */
+  readonly target: number | null;
 }
 
 /** The DOM holds what is folded and in view; this only moves between it and the engine. */
@@ -225,6 +227,8 @@ export class ThreadView {
     if (shown.find) this.#find.resume(shown.find);
     if (place) this.#place.keeping(() => {}, place);
     if (focus) focusAgain(focus, this.#blocks.reach(focus.comment));
+    const target = shown.target === null ? null : this.#blocks.rowElement(shown.target);
+    if (target) this.#mark(target.querySelector(".comment")!);
   }
 
   /** How it is shown, for the view that comes after it. */
@@ -237,6 +241,7 @@ export class ThreadView {
       reader: this.whereabouts(),
       find: this.#find.state,
       undo: this.#undo,
+      target: this.#target?.isConnected ? commentOf(this.#target) : null,
     };
   }
 
@@ -390,18 +395,26 @@ export class ThreadView {
   goTo(id: string): void {
     const comment = this.find(id);
     if (comment === null) return;
-    this.#jump(this.whereabouts(), () => this.reveal(comment));
+    const from = this.whereabouts();
+    this.reveal(comment);
+    const { place } = from;
+    if (place) this.#undo.addLink((thread) => thread.goBack(from), place.comment);
     const row = this.#blocks.reach(comment);
     const article = row?.querySelector<HTMLElement>(".comment");
     if (!article) return;
-    this.#target?.classList.remove("is-target");
-    this.#target = article;
-    article.classList.add("is-target");
+    this.#mark(article);
     showWhole(article.querySelector(".body") ?? article);
     article.tabIndex = -1;
     article.scrollIntoView({ block: "start" });
     restorePlace(article.getBoundingClientRect().top, article);
     article.focus({ preventScroll: true });
+  }
+
+  /** Marks a comment as where a link led. */
+  #mark(article: Element): void {
+    this.#target?.classList.remove("is-target");
+    this.#target = article;
+    article.classList.add("is-target");
   }
 
   /** Does `go`. Where the reader is above the comments nothing leads back there. */
@@ -419,6 +432,12 @@ export class ThreadView {
     const isInRow = focused !== null && this.#blocks.element.contains(focused.closest(".row"));
     const focus = isInRow ? { comment: commentOf(focused), element: focused } : null;
     return { place: this.#blocks.readingPlace() ?? atStart, branch, focus };
+  }
+
+  /** The browser goes back to where the reader followed a link. */
+  followBack(to: Whereabouts): void {
+    if (to.place) this.#undo.forgetLink(to.place.comment);
+    this.goBack(to);
   }
 
   /** Back to where the reader was. Above the comments the browser itself knows best how far that is. */

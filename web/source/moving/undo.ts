@@ -25,12 +25,26 @@ export class Undo {
   thread: UndoneThread | null = null;
   readonly #steps: Step[] = [];
   readonly #lasting = new WeakSet<Step>();
+  /** Steps back from where links led, and the comments that they lead to. */
+  readonly #links = new WeakMap<Step, number>();
 
   /** Remembers how to take back what was just done. What `lasts` is true whatever is shown. */
   add(takeBack: Step, lasts = false): void {
     this.#steps.push(takeBack);
     if (lasts) this.#lasting.add(takeBack);
     if (this.#steps.length > MOST_STEPS) this.#steps.shift();
+  }
+
+  /** Remembers the way back to a comment from where a link of the page led. */
+  addLink(takeBack: Step, comment: number): void {
+    this.add(takeBack);
+    this.#links.set(takeBack, comment);
+  }
+
+  /** The browser has gone that way back: there is nothing more to be done for it. */
+  forgetLink(comment: number): void {
+    const last = this.#steps.filter((step) => this.#links.has(step)).pop();
+    if (last && this.#links.get(last) === comment) this.#steps.splice(this.#steps.indexOf(last), 1);
   }
 
   /**
