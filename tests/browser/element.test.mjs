@@ -310,7 +310,8 @@ pageTest("a thread that is not there leaves the fallback, or what is shown", asy
   assert.equal(code, "no-such-thread");
   assert.match(message, /\/three\//);
   const reader = Reader.of(page);
-  assert.equal(await reader.text(".problem"), "There is no thread /three/ in this file.");
+  assert.equal(await reader.text(".problem"), "There is no thread /three/ in this file. Open the file itself");
+  assert.equal(await reader.text(".problem a"), "Open the file itself");
   assert.equal(await page.$eval("#old", (element) => element.checkVisibility()), true);
 
   await set(page, "thread", "/one/");
