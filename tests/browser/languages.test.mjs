@@ -137,7 +137,7 @@ pageTest("what goes wrong is said in the language, as far as the page says it", 
   const problem = () =>
     page.$eval("thread-bare", (one) => one.shadowRoot.querySelector(".problem").textContent);
   await until(async () => (await problem()) !== "", "a problem");
-  assert.equal(await problem(), "In dieser Datei gibt es kein Thema 9.");
+  assert.equal(await problem(), "In dieser Datei gibt es kein Thema 9. Die Datei selbst öffnen");
   const event = await page.evaluate(() => events.find(({ name }) => name === "error").detail);
   assert.equal(event.message, "There is no thread 9 in this file");
 });
