@@ -274,7 +274,13 @@ void Suggester::say_people_and_text(Lines& lines, const std::vector<uint32_t>& o
   say(lines, "author_url", objects, &Suggester::author_url_of);
   say(lines, "time", objects, &Suggester::time_of);
   say(lines, "body", objects, &Suggester::text_of);
-  lines.add("markup", markup_of(text_of(objects.front())));
+  // Of several kinds of comments one may have no text.
+  for (const uint32_t object : objects) {
+    const uint32_t text = text_of(object);
+    if (text == kNone) continue;
+    lines.add("markup", markup_of(text));
+    break;
+  }
   const uint32_t score = best(objects.front(), kScoreNames, [this](uint32_t child) {
     return at(child).numbers > 0 && at(child).strings == 0;
   });
@@ -406,6 +412,9 @@ std::string Suggester::suggest() {
       thread = at(thread).parent;
     }
   }
+  // A map has to say where the texts are.
+  const auto has_text = [this](uint32_t comment) { return text_of(comment) != kNone; };
+  if (std::none_of(comments.begin(), comments.end(), has_text)) return {};
   const auto is_larger = [this](uint32_t a, uint32_t b) { return at(a).objects > at(b).objects; };
   sort_numbers(comments, ComesBefore(is_larger));
   uint32_t replies = kNone;

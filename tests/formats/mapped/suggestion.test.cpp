@@ -104,6 +104,15 @@ TEST_CASE("an object of a comment that looks like one itself is a part of it", "
       "ben: A | cy: B");
 }
 
+TEST_CASE("without any text there is nothing to propose", "[mapped]") {
+  std::string complaint;
+  CHECK(suggest_map(R"({"comments": [{"id": 1, "author": "ada", "time": "2024-01-01T10:00:00Z"},)"
+                    R"({"id": 2, "author": "ben", "time": "2024-01-01T11:00:00Z"}]})",
+                    complaint)
+            .empty());
+  CHECK(complaint.find("nothing in this file looks like comments") == 0);
+}
+
 TEST_CASE("HTML is known by its tags", "[mapped]") {
   std::string complaint;
   const auto suggests = [&](const char* body) {
